@@ -1,0 +1,140 @@
+"""A language, as the stages see it: its folder, read once and indexed."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
+
+from selon.errors import LanguageError
+from selon.lang.schema import TABLES, Row, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a lexicon entry: its head lemma, the words that must follow, and whether it is pronominal.
+
+    >>> Phrase.parse("se féliciter", frozenset({"se"})), Phrase.parse("mettre en garde", frozenset({"se"})).rest
+    (Phrase(head='féliciter', rest=(), pronominal=True, copula=False), ('en', 'garde'))
+    """
+
+    head: str
+    rest: tuple[str, ...] = ()
+    pronominal: bool = False
+    copula: bool = False
+
+    @classmethod
+    def parse(cls, entry: str, reflexives: frozenset[str], copulas: frozenset[str] = frozenset()) -> Phrase:
+        """Read an entry as it stands in a table."""
+        words = entry.replace("’", "'").replace("'", "' ").split()
+        pronominal = len(words) > 1 and words[0].rstrip("'") in {r.rstrip("e") for r in reflexives} | reflexives
+        if pronominal:
+            words = words[1:]
+        copula = len(words) > 1 and words[0] in copulas
+        if copula:
+            words = words[1:]
+        return cls(words[0], tuple(words[1:]), pronominal, copula)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a table with its words analysed."""
+
+    phrase: Phrase
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything selon knows about one language.
+
+    Attributes:
+        code: ISO 639-1.
+        version: of the folder, part of every signature.
+        settings: `language.toml` and `constructions.toml`, as nested mappings.
+        tables: the rows of each `.tsv` file by file name.
+        cues, events, nouns, factuality: entries of those tables by the lemma of their head word, longest phrase first.
+        folder: where the files lie.
+    """
+
+    code: str
+    version: str
+    settings: Mapping[str, Any]
+    tables: Mapping[str, tuple[Row, ...]]
+    cues: Mapping[str, tuple[Entry, ...]]
+    events: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    factuality: Mapping[str, tuple[Entry, ...]]
+    folder: Traversable
+
+    def words(self, section: str, name: str) -> frozenset[str]:
+        """A word list of `constructions.toml` as a set."""
+        return _words(self.code, section, name)
+
+
+def _folders() -> dict[str, Traversable]:
+    """Language folders of the package, and those that installed packages offer as `selon.languages` entry points."""
+    root = resources.files("selon") / "lang"
+    own = {f.name: f for f in root.iterdir() if f.is_dir() and not f.name.startswith("_") and (f / "language.toml").is_file()}
+    offered = {point.name: resources.files(point.value) for point in sorted(entry_points(group="selon.languages"))}
+    return {**offered, **own}
+
+
+def installed_languages() -> tuple[str, ...]:
+    """Codes of the languages that can be read, in order."""
+    return tuple(sorted(_folders()))
+
+
+@cache
+def load_language(code: str) -> Language:
+    """Read and index a language folder.
+
+    Raises:
+        LanguageError: there is no such folder, or one of its rows is bad.
+    """
+    folders = _folders()
+    if code not in folders:
+        raise LanguageError(
+            f'There is no language "{code}". Installed: {", ".join(sorted(folders))}. '
+            "Usually the two-letter code is mistyped, as in `--lang fr`. To add a language see docs/how-to."
+        )
+    folder = folders[code]
+    settings: dict[str, Any] = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
+    settings.update(tomllib.loads((folder / "constructions.toml").read_text(encoding="utf-8")))
+    tables = {name: read_table(folder, name, code) for name in TABLES if (folder / name).is_file()}
+    reflexives = frozenset(settings["particles"]["reflexives"])
+    copulas = frozenset(settings["particles"].get("copulas", ()))
+    return Language(
+        code=code,
+        version=settings["version"],
+        settings=settings,
+        tables=tables,
+        cues=_index(tables.get("cues.tsv", ()), "cue", reflexives, copulas),
+        events=_index(tables.get("events.tsv", ()), "trigger", reflexives, copulas),
+        nouns=_index(tables.get("nouns.tsv", ()), "trigger", reflexives, copulas),
+        factuality=_index(tables.get("factuality.tsv", ()), "cue", reflexives, copulas),
+        folder=folder,
+    )
+
+
+def _index(rows: tuple[Row, ...], column: str, reflexives: frozenset[str], copulas: frozenset[str]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for row in rows:
+        phrase = Phrase.parse(row[column], reflexives, copulas)
+        found.setdefault(phrase.head, []).append(Entry(phrase, row))
+    return {
+        head: tuple(sorted(entries, key=lambda e: (-len(e.phrase.rest), not e.phrase.pronominal, not e.row.values.get("object"))))
+        for head, entries in found.items()
+    }
+
+
+@cache
+def _words(code: str, section: str, name: str) -> frozenset[str]:
+    return frozenset(load_language(code).settings[section][name])

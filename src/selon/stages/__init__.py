@@ -1,0 +1,1 @@
+"""How we read: pure functions from frozen values to tuples of frozen values, one stage a file."""

@@ -1,0 +1,315 @@
+"""Who is who: candidates become mentions of actors, by sieves from the precise to the vague.
+
+Order: full names of the whole document first (so that *Kim* before *Kim Jong-un* finds him), then one pass in the
+order of the text: known names, names with titles, short names, seats of power, roles with their country or body,
+groups counted back (*les deux hommes*), repeated nouns, inhabitants, pronouns, possessives.  Each sieve may abstain;
+a mention that none resolves keeps `actors=()`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from selon.model.actor import Actor, Mention
+from selon.model.span import Span
+from selon.stages.mentions import Candidate, fold
+
+if TYPE_CHECKING:
+    from selon.lang.language import Language
+    from selon.model.syntax import Sentence
+
+_REACH = 6
+"""A pronoun looks back over so many sentences, no further."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """An actor while the document is being read."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    by: str
+    key: str = ""
+    roles: set[str] = field(default_factory=set)
+    complements: set[str] = field(default_factory=set)
+    spans: list[Span] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    plural: bool | None = None
+    feminine: bool | None = None
+    named: bool = False
+
+
+def resolve_actors(
+    candidates: tuple[Candidate, ...], sents: tuple[Sentence, ...], language: Language
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """Actors in the order of their first mention, and the mentions that name them, in the order of the text."""
+    return _Resolver(candidates, sents, language).run()
+
+
+class _Resolver:
+    def __init__(self, candidates: tuple[Candidate, ...], sents: tuple[Sentence, ...], language: Language) -> None:
+        self.candidates = candidates
+        self.sents = sents
+        self.known: list[_Known] = []
+        self.by_key: dict[str, _Known] = {}
+        self.full_names: dict[str, tuple[str, ...]] = {}
+        groups = language.settings["groups"]
+        self.group_kinds = {noun: kind for kind in ("person", "country", "any") for noun in groups[kind]}
+        self.recent: list[tuple[Candidate, tuple[_Known, ...]]] = []
+        for candidate in candidates:
+            if candidate.label == "PER" and len(candidate.name.split()) > 1:
+                self.full_names.setdefault(fold(candidate.name), tuple(fold(candidate.name).split()))
+
+    def run(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+        mentions = []
+        for candidate in self.candidates:
+            found, by = self._resolve(candidate)
+            for actor in found:
+                actor.spans.append(candidate.span)
+                actor.sentences.append(candidate.sentence)
+            if found:
+                self.recent.append((candidate, tuple(found)))
+            ids = tuple(actor.id for actor in found)
+            mentions.append(Mention(candidate.span, candidate.sentence, candidate.head, candidate.kind, ids, by))
+            mentions.extend(
+                Mention(candidate.span, candidate.sentence, head, candidate.kind, ids, by) for head in candidate.heads if head != candidate.head
+            )
+        return tuple(self._actor(k) for k in self.known), tuple(mentions)
+
+    @staticmethod
+    def _actor(known: _Known) -> Actor:
+        return Actor(known.id, known.name, known.kind, known.country, tuple(dict.fromkeys(known.spans)), known.by)
+
+    # -- sieves
+
+    def _resolve(self, c: Candidate) -> tuple[list[_Known], str]:
+        if c.kind == "title_name" or (c.kind == "name" and (c.label == "PER" or not c.key)):
+            return [self._name(c)], c.by
+        if c.key:
+            return [self._keyed(c)], c.by
+        if c.kind in {"pronoun", "possessive"}:
+            return self._pronoun(c)
+        if c.kind == "nominal" and c.role is None:
+            return self._last_person(c)
+        if c.kind == "nominal":
+            return self._nominal(c)
+        if c.kind == "demonym":
+            return self._demonym(c)
+        return [], c.by
+
+    def _new(self, c: Candidate, kind: str, *, key: str = "", named: bool = False) -> _Known:
+        name = c.name or self._text(c)
+        known = _Known(
+            key or f"actor{len(self.known) + 1}", name, kind or "group", c.country, c.by, key or c.key, plural=c.plural, feminine=c.feminine, named=named
+        )
+        if any(k.id == known.id for k in self.known):
+            known.id = f"actor{len(self.known) + 1}"
+        self._learn(known, c)
+        self.known.append(known)
+        if key:
+            self.by_key[key] = known
+        return known
+
+    def _text(self, c: Candidate) -> str:
+        sent = self.sents[c.sentence]
+        words = [t for t in sent.tokens if c.span.start <= t.start < c.span.end]
+        return "".join(t.text + " " * ((words[n + 1].start - t.end) if n + 1 < len(words) else 0) for n, t in enumerate(words))
+
+    @staticmethod
+    def _learn(known: _Known, c: Candidate) -> None:
+        if c.role:
+            known.roles.add(c.role)
+        if c.complement:
+            known.complements.add(c.complement)
+        if c.country and known.country is None:
+            known.country = c.country
+        if c.feminine is not None and known.feminine is None:
+            known.feminine = c.feminine
+
+    def _keyed(self, c: Candidate) -> _Known:
+        """Known by its name: a country, an organisation, a seat of power."""
+        known = self.by_key.get(c.key)
+        if known is None:
+            kind = c.actor_kind or "organisation"
+            known = self._new(c, kind, key=c.key, named=c.kind in {"name", "metonym"})
+        elif c.kind in {"name", "metonym"} and (not known.named or len(c.name) > len(known.name)):
+            known.name, known.named = c.name, True
+        return known
+
+    def _name(self, c: Candidate) -> _Known:
+        """A name with or without title: full names by their words, short ones by the full name that holds them."""
+        words = tuple(fold(c.name).split())
+        kind = {"PER": "person"}.get(c.label) or c.actor_kind or ("organisation" if c.label == "ORG" else "group")
+        if c.kind == "title_name" and c.actor_kind not in {"person", "group"}:
+            kind = c.actor_kind
+        same = [k for k in self.known if k.named and tuple(fold(k.name).split()) == words]
+        if not same and kind == "person":
+            same = [k for k in self.known if k.kind == "person" and k.named and _short_form(words, tuple(fold(k.name).split()))]
+            if not same and len(words) == 1:
+                later = [full for full, parts in self.full_names.items() if _short_form(words, parts)]
+                if len(later) == 1:
+                    same = [k for k in self.known if fold(k.name) == later[0]]
+        elif not same:
+            same = [k for k in self.known if k.named and k.kind != "person" and _acronym(c.name, k.name)]
+        if same:
+            known = max(same, key=lambda k: (k.sentences[-1:], k.id))
+            if len(c.name) > len(known.name):
+                known.name = c.name
+            self._learn(known, c)
+            return known
+        anonymous = self._same_role(c) if c.kind == "title_name" and c.definite else None
+        if anonymous is not None and not anonymous.named and anonymous.kind == kind:
+            anonymous.name, anonymous.named = c.name, True
+            self._learn(anonymous, c)
+            return anonymous
+        return self._new(c, kind, named=True)
+
+    def _nominal(self, c: Candidate) -> tuple[list[_Known], str]:
+        if c.definite and c.plural and (c.count or c.role in self.group_kinds):
+            counted = self._counted(c)
+            if counted:
+                return counted, "rule group"
+        if c.definite:
+            known = self._same_role(c)
+            if known is not None:
+                self._learn(known, c)
+                return [known], c.by
+        return [self._new(c, c.actor_kind)], c.by
+
+    def _same_role(self, c: Candidate) -> _Known | None:
+        """The last actor that was called by the same noun, or a person whose office it can be, of the same country and body."""
+        for known in sorted(self.known, key=lambda k: k.sentences[-1:] or [-1], reverse=True):
+            if c.role not in known.roles and not (known.named and known.kind == "person" and self._same_office(c, known)):
+                continue
+            if c.country and known.country and c.country != known.country:
+                continue
+            if c.country and not known.country and known.kind not in {"person"}:
+                continue
+            if c.complement and known.complements and c.complement not in known.complements:
+                continue
+            if c.actor_kind == "person" and c.complement and not known.complements:
+                continue
+            if (known.plural or False) != (c.plural or False) and not known.named:
+                continue
+            return known
+        return None
+
+    @staticmethod
+    def _same_office(c: Candidate, known: _Known) -> bool:
+        """*le dirigeant* after *le président*: heads of something, of the same country."""
+        heads = {"président", "dirigeant", "chef d'État", "chef de l'État", "leader", "chef", "homme fort", "numéro un", "maître"}
+        return bool(c.role in heads and known.roles & heads and c.country and c.country == known.country)
+
+    def _counted(self, c: Candidate) -> list[_Known]:
+        """*les deux hommes*: those last introduced together; *les deux pays*: the countries last named together."""
+        wanted = self.group_kinds.get(c.role or "")
+        if wanted is None and c.actor_kind != "group":
+            return []
+        kinds = {"person": {"person"}, "country": {"country", "government"}, "any": {"country", "government", "organisation", "armed_group", "party", "person"}}
+        accepted = kinds[wanted or "person"]
+        count = c.count or 2
+        if not c.count and wanted == "any":
+            return []
+        if not c.count:
+            return []
+        union: list[_Known] = []
+        for sentence in range(c.sentence, max(-1, c.sentence - 12), -1):
+            here: list[_Known] = []
+            for candidate, found in self.recent:
+                if candidate.sentence == sentence and candidate.kind not in {"possessive"}:
+                    here.extend(k for k in found if self._is_party(k, accepted) and k not in here)
+            here = _distinct_countries(here) if wanted == "country" else here
+            if len(here) >= count:
+                return here[-count:]
+            union = [*here, *(k for k in union if k not in here)]
+            if len(union) >= count and sentence < c.sentence:
+                return union[-count:]
+        return []
+
+    @staticmethod
+    def _is_party(known: _Known, accepted: set[str]) -> bool:
+        return known.kind in accepted and not known.plural
+
+    def _demonym(self, c: Candidate) -> tuple[list[_Known], str]:
+        for known in reversed(self.known):
+            if c.role in known.roles and known.country == c.country and c.definite and (known.plural or False) == (c.plural or False):
+                return [known], c.by
+        return [self._new(c, c.actor_kind)], c.by
+
+    def _pronoun(self, c: Candidate) -> tuple[list[_Known], str]:
+        """The nearest subject before it that agrees, this sentence first; possessives take the subject of their own clause."""
+        best: tuple[tuple[int, int, int], tuple[_Known, ...]] | None = None
+        for candidate, found in reversed(self.recent):
+            if c.sentence - candidate.sentence > _REACH:
+                break
+            if candidate.kind == "adjective" or not self._agrees(c, candidate, found):
+                continue
+            sent = self.sents[candidate.sentence]
+            token = sent.tokens[candidate.head]
+            is_subject = token.rel == "nsubj" or any(sent.tokens[a].rel == "nsubj" for a in [token.head] if token.rel in {"conj", "appos", "flat"})
+            score = (-(c.sentence - candidate.sentence), int(is_subject), candidate.span.start)
+            if best is None or score > best[0]:
+                best = (score, found)
+        return (list(best[1]), c.by) if best else ([], c.by)
+
+    def _agrees(self, c: Candidate, candidate: Candidate, found: tuple[_Known, ...]) -> bool:
+        if candidate.kind in {"pronoun", "possessive"} and c.kind == "possessive":
+            pass
+        many = len(found) > 1 or bool(found[0].plural) or found[0].kind == "group"
+        if c.plural is not None and c.kind != "possessive" and c.plural != many and not (c.plural and len(found) == 1 and found[0].kind in {"organisation", "party"}):
+            return False
+        if c.kind == "possessive" and c.plural and not many:
+            return False
+        if c.kind == "possessive" and not c.plural and many:
+            return False
+        if c.feminine is not None and len(found) == 1:
+            known = found[0]
+            feminine = candidate.feminine if candidate.feminine is not None else known.feminine
+            if feminine is not None and feminine != c.feminine:
+                return False
+        return True
+
+    def _last_person(self, c: Candidate) -> tuple[list[_Known], str]:
+        for candidate, found in reversed(self.recent):
+            if c.sentence - candidate.sentence > 2:
+                break
+            if found[0].kind in {"person", "government", "organisation", "country", "group"} and candidate.kind != "adjective":
+                return list(found), c.by
+        return [], c.by
+
+
+def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Is it the surname, the family name in front, or the full name without a middle part?
+
+    *Kim* and *Jong un* are not enough to take Kim Jong-il for Kim Jong-un: several syllables must all be equal.
+    """
+    if len(short) >= len(full):
+        return False
+    if len(short) == 1:
+        return short[0] in {full[-1], full[0]} and len(short[0]) > 1
+    return short == full[-len(short) :] or (short[0] == full[0] and short[-1] == full[-1])
+
+
+def _acronym(short: str, long: str) -> bool:
+    """*HRW* of *Human Rights Watch*, either way round."""
+    if len(short) > len(long):
+        short, long = long, short
+    letters = short.replace(".", "")
+    initials = "".join(w[0] for w in long.replace("-", " ").replace("'", " ").split() if w[0].isupper())
+    return len(letters) >= 2 and letters.isupper() and letters == initials
+
+
+def _distinct_countries(found: list[_Known]) -> list[_Known]:
+    """One actor for each country, named ones first choice: *la Russie* and *Moscou* are one country."""
+    seen: dict[str, _Known] = {}
+    for known in found:
+        seen.setdefault(known.country or known.id, known)
+    return list(seen.values())
+
+
+def keep_used(actors: tuple[Actor, ...], used: frozenset[str]) -> tuple[Actor, ...]:
+    """The actors that take part in something, and all persons and bodies; bare place names that never act are left to the map."""
+    return tuple(replace(a) for a in actors if a.id in used or a.kind in {"person", "organisation", "government", "media", "armed_group", "military", "party"})

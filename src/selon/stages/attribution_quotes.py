@@ -1,0 +1,88 @@
+"""Quotations that no cue governs: joined to the cue that quotes on, or to the carrier before them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from selon.model.span import Span
+from selon.stages.attribution_cues import Draft, trim
+from selon.stages.quotations import SCARE_WORDS
+
+if TYPE_CHECKING:
+    from selon.model.syntax import Sentence
+    from selon.stages.attributions import Context
+    from selon.stages.quotations import Quotation
+
+
+def join_quotations(drafts: list[Draft], context: Context) -> list[Draft]:
+    """Drafts with quotation-wide contents, and one more for each speech-like quotation that none of them holds."""
+    widened = [_widen(draft, context) for draft in drafts]
+    out = list(widened)
+    for quotation in context.quotations:
+        if any(span.overlaps(quotation.inner) for draft in out if draft.source for span in draft.content):
+            continue
+        sent = _sentence(quotation, context)
+        if sent is None or quotation.words <= SCARE_WORDS or not _is_speech(quotation, sent, context):
+            continue
+        carried = _labelled(quotation, sent, context) or _carrier(quotation, sent, out, context)
+        if carried is not None:
+            out.append(carried)
+    return out
+
+
+def _widen(draft: Draft, context: Context) -> Draft:
+    """A content that begins with a quotation mark takes the whole quotation, also where it spans sentences."""
+    content = list(draft.content)
+    for n, span in enumerate(content):
+        for quotation in context.quotations:
+            if quotation.span.start <= span.start < quotation.span.end and span.start - quotation.span.start <= 2 and quotation.span.end > span.end:
+                content[n] = Span(quotation.span.start, quotation.span.end)
+            elif span.start < quotation.span.start < span.end < quotation.span.end:
+                content[n] = Span(span.start, quotation.span.end)
+            elif quotation.span.end - 1 <= span.end <= quotation.span.end and span.start >= quotation.span.start and draft.attitude == "state" and (
+                draft.cue[0].start >= quotation.span.end
+            ):
+                content[n] = Span(min(span.start, quotation.span.start), quotation.span.end)
+    return replace(draft, content=tuple(s for c in content if (s := trim(context.text, c)) is not None))
+
+
+def _sentence(quotation: Quotation, context: Context) -> Sentence | None:
+    return next((s for s in context.sents if s.start <= quotation.span.start < s.end), None)
+
+
+def _is_speech(quotation: Quotation, sent: Sentence, context: Context) -> bool:
+    """A whole sentence in marks, with a finite verb; not a term, a title or a fragment of the author's sentence."""
+    outside = (context.text[sent.start : quotation.span.start] + context.text[min(quotation.span.end, sent.end) : sent.end]).strip(" .,:;!?\u00a0")
+    finite = any(t.upos in {"VERB", "AUX"} and t.feats.get("VerbForm") == "Fin" for t in sent.tokens if quotation.span.contains(t.span))
+    return finite and (len(outside) < 4 or outside.endswith(":") or context.text[sent.start : quotation.span.start].rstrip().endswith(":"))
+
+
+def _labelled(quotation: Quotation, sent: Sentence, context: Context) -> Draft | None:
+    """*Le maire : « … »*: a source, a colon, a quotation."""
+    before = context.text[sent.start : quotation.span.start].rstrip()
+    if not before.endswith(":"):
+        return None
+    heads = [(s, h) for (s, h), m in sorted(context.mentions.items()) if s == sent.i and m.span.end <= quotation.span.start and m.actors and m.kind not in {"adjective", "possessive"}]
+    if not heads:
+        return None
+    subjects = [h for _, h in heads if sent.tokens[h].rel in {"nsubj", "root"}]
+    head = subjects[0] if subjects else heads[-1][1]
+    mention = context.mentions[(sent.i, head)]
+    colon = sent.start + len(before) - 1
+    return Draft(sent.i, (mention.span,), head, (Span(colon, colon + 1),), None, (quotation.span,), "state", "neutral", "quoted", False, "certain", "rule colon")
+
+
+def _carrier(quotation: Quotation, sent: Sentence, drafts: list[Draft], context: Context) -> Draft | None:
+    """The source that spoke last in this paragraph or the one before goes on speaking."""
+    earlier = [
+        d for d in drafts
+        if d.source and d.cue[0].start < quotation.span.start and d.attitude in {"state", "praise", "blame", "fear", "want", "demand", "deny"}
+        and 0 <= sent.paragraph - context.sents[d.sentence].paragraph <= 1
+    ]  # fmt: skip
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda d: (d.sentence, d.cue[0].start))
+    return Draft(
+        last.sentence, last.source, last.source_head, last.cue, None, (quotation.span,), "state", "neutral", "quoted", False, "certain", "rule carrier"
+    )

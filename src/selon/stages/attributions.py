@@ -1,0 +1,124 @@
+"""According to whom: every stretch that somebody answers for, with the words that say so.
+
+Three passes: cues over syntax (`attribution_cues.py`), quotations without a cue joined to the sentence before
+(`attribution_quotes.py`), then nesting.  Author comments in the first person plural and impersonal advice
+(*rappelons que*, *il faut noter que*) are the author's own voice and give nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from selon.model.attribution import Attribution
+from selon.model.span import Span, cover
+from selon.stages.attribution_cues import Draft, find_cues
+from selon.stages.attribution_quotes import join_quotations
+
+if TYPE_CHECKING:
+    from selon.lang.language import Language
+    from selon.model.actor import Actor, Mention
+    from selon.model.syntax import Sentence
+    from selon.model.timex import Timex
+    from selon.stages.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the passes look things up in."""
+
+    text: str
+    sents: tuple[Sentence, ...]
+    language: Language
+    quotations: tuple[Quotation, ...]
+    mentions: dict[tuple[int, int], Mention]
+    actors: dict[str, Actor]
+
+
+def find_attributions(
+    text: str,
+    sents: tuple[Sentence, ...],
+    language: Language,
+    quotations: tuple[Quotation, ...],
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+    timexes: tuple[Timex, ...],
+) -> tuple[Attribution, ...]:
+    """The attributions of a document in the order of their first character, nested by containment."""
+    context = Context(text, sents, language, quotations, {(m.sentence, m.head): m for m in mentions}, {a.id: a for a in actors})
+    drafts = find_cues(context)
+    drafts = join_quotations(drafts, context)
+    return _nest(_finish(drafts, context, timexes))
+
+
+def _finish(drafts: list[Draft], context: Context, timexes: tuple[Timex, ...]) -> list[Attribution]:
+    found = []
+    for draft in sorted(_distinct(drafts), key=lambda d: (min(d.content).start, min(d.cue).start, d.by)):
+        mention = context.mentions.get((draft.sentence, draft.source_head)) if draft.source_head is not None else None
+        actor = context.actors.get(mention.actors[0]) if mention is not None and mention.actors else None
+        name = actor.name if actor is not None else (draft.source[0].of(context.text) if draft.source else None)
+        mode = _mode(draft.content, context.quotations)
+        evidence = draft.evidence or ("quoted" if mode == "direct" else "reported")
+        found.append(
+            Attribution(
+                "", draft.source, draft.cue, draft.content, name, actor.id if actor is not None else None, mode, draft.attitude, draft.stance, evidence,
+                None, draft.negated, draft.certainty, _said_when(draft, context, timexes), draft.by,
+            )  # fmt: skip
+        )
+    return found
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """One attribution for a cue: the first row that found a content wins; a hearsay conditional inside another source's content is left to it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if any(_same_cue(draft, other) for other in kept):
+            continue
+        kept.append(draft)
+    covered = [d for d in kept if d.evidence != "hearsay" or d.source]
+    return [d for d in kept if d in covered or not any(span.contains(d.cue[0]) for c in covered for span in c.content)]
+
+
+def _same_cue(a: Draft, b: Draft) -> bool:
+    return a.sentence == b.sentence and a.cue_head == b.cue_head and any(x.overlaps(y) for x in a.content for y in b.content)
+
+
+def _mode(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> str:
+    """direct when all of the content stands in marks, mixed when part of it does."""
+    total = sum(s.end - s.start for s in content)
+    quoted = sum(max(0, min(s.end, q.span.end) - max(s.start, q.span.start)) for s in content for q in quotations)
+    if quoted == 0:
+        return "indirect"
+    return "direct" if quoted >= 0.92 * total else "mixed"
+
+
+def _said_when(draft: Draft, context: Context, timexes: tuple[Timex, ...]) -> Timex | None:
+    """The expression of time that hangs on the cue and stands outside the content."""
+    sent = context.sents[draft.sentence]
+    if draft.cue_head is None:
+        return None
+    inside = {i for i in sent.subtree(draft.cue_head)}
+    for timex in timexes:
+        if not sent.span.contains(timex.span) or any(span.overlaps(timex.span) for span in (*draft.content, *draft.source)):
+            continue
+        heads = [t.i for t in sent.tokens if timex.span.start <= t.start < timex.span.end]
+        if any(h in inside for h in heads):
+            return timex
+    return None
+
+
+def _nest(found: list[Attribution]) -> tuple[Attribution, ...]:
+    """Number them and say which lies inside which: the smallest content of another that holds the cue."""
+    named = [replace(a, id=f"a{n}") for n, a in enumerate(found, start=1)]
+    out = []
+    for a in named:
+        holders = [b for b in named if b is not a and any(span.contains(a.cue[0]) for span in b.content) and not _inside(b, a)]
+        holders = [b for b in holders if cover(b.content) != cover(a.content) or b.cue[0] < a.cue[0]]
+        inner = min(holders, key=lambda b: (sum(s.end - s.start for s in b.content), b.id), default=None)
+        out.append(replace(a, inside=inner.id if inner is not None else None))
+    return tuple(out)
+
+
+def _inside(b: Attribution, a: Attribution) -> bool:
+    """Does b's cue in turn lie in a's content?  Then neither holds the other."""
+    return any(span.contains(b.cue[0]) for span in a.content)

@@ -1,0 +1,270 @@
+"""What happened: triggers of the event tables, with who did it and to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from selon.model.event import Event, Slot
+from selon.stages.phrases import match_phrase
+from selon.stages.predications import Predication, analyse, complements, conjuncts, preposition
+
+if TYPE_CHECKING:
+    from selon.lang.language import Entry, Language
+    from selon.lang.schema import Row
+    from selon.model.actor import Mention
+    from selon.model.syntax import Sentence, Token
+
+_OBLIQUES = {
+    "to": "destination", "into": "destination", "dative": "destination", "against": "recipient", "with": "party", "from": "genitive", "on": "recipient",
+}  # fmt: skip
+_EXACT = {"for": ("pour", "en faveur de", "à l'attention de"), "on": ("sur",), "with": ("avec",), "from": ("de",)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """An event with what decides whether it stands beside others: its row, and the words its phrase used up."""
+
+    event: Event
+    row: Row
+    used: frozenset[int]
+    is_verb: bool
+
+
+def find_events(sents: tuple[Sentence, ...], language: Language, mentions: tuple[Mention, ...]) -> tuple[Event, ...]:
+    """The events of a document in the order of their triggers; one for each happening that a clause names."""
+    by_head = {(m.sentence, m.head): m for m in mentions}
+    return tuple(event for sent in sents if not sent.is_heading for event in _Events(sent, language, by_head).find())
+
+
+class _Events:
+    """The events of one sentence."""
+
+    def __init__(self, sent: Sentence, language: Language, mentions: dict[tuple[int, int], Mention]) -> None:
+        self.sent = sent
+        self.language = language
+        self.mentions = mentions
+        self.in_name = {i for e in sent.entities if e.last - e.first > 1 for i in range(e.first, e.last)}
+
+    def find(self) -> list[Event]:
+        hits: list[_Hit] = []
+        used: set[int] = set()
+        for token in self.sent.tokens:
+            if token.upos in {"VERB", "AUX"} or (token.upos == "ADJ" and token.feats.get("VerbForm") == "Part"):
+                hit = self._verb(token)
+                if hit is not None:
+                    hits.append(hit)
+                    used |= hit.used
+        for token in self.sent.tokens:
+            if token.upos in {"NOUN"} and token.i not in used and token.i not in self.in_name:
+                hit = self._noun(token)
+                if hit is not None and not self._told_by_verb(hit, hits):
+                    hits.append(hit)
+        return [h.event for h in sorted(hits, key=lambda h: h.event.trigger)]
+
+    # -- verbs
+
+    def _verb(self, token: Token) -> _Hit | None:
+        entries = self.language.events.get(token.lemma, ())
+        if not entries or self._is_auxiliary(token):
+            return None
+        pred = analyse(self.sent, token.i, self.language)
+        for entry in entries:
+            rest = self._phrase(token, entry, pred)
+            if rest is None or not self._has_object(entry.row, pred, rest):
+                continue
+            actors, recipients = self._verb_slots(entry.row, pred, rest)
+            words = (token.i, *rest)
+            far = max(words) - min(words) > 6
+            trigger = self.sent.tokens[rest[-1]].span if far and rest else self.sent.covering(words)
+            row = entry.row
+            objects = frozenset(row.many("object"))
+            taken = frozenset((*rest, *(p for p in pred.patient if self.sent.tokens[p].lemma in objects)))
+            return _Hit(
+                Event(trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by), row, taken, True
+            )
+        return None
+
+    def _is_auxiliary(self, token: Token) -> bool:
+        return token.rel in {"aux", "cop"} or token.dep == "aux:caus"
+
+    def _phrase(self, token: Token, entry: Entry, pred: Predication) -> tuple[int, ...] | None:
+        rest = match_phrase(self.sent, token.i, entry.phrase, self.language)
+        if rest is not None:
+            return rest
+        words = entry.phrase.rest
+        if len(words) == 1 and not entry.phrase.pronominal:
+            noun = next((p for p in (*pred.patient, *(a for a in pred.agent if pred.passive)) if self.sent.tokens[p].lemma == words[0]), None)
+            if noun is not None:
+                return (noun,)
+        return None
+
+    def _has_object(self, row: Row, pred: Predication, rest: tuple[int, ...]) -> bool:
+        wanted = frozenset(row.many("object"))
+        if not wanted:
+            return True
+        candidates = [*pred.patient, *rest] or list(pred.agent)
+        if not pred.patient:
+            candidates += [*pred.agent, *(i for _, i in pred.obliques)]
+        for i in list(candidates):
+            candidates.extend(c for _, c in complements(self.sent, i) if self.sent.tokens[i].lemma in self.language.words("quantity", "heads"))
+        return any(self.sent.tokens[i].lemma.casefold() in wanted for i in candidates)
+
+    def _verb_slots(self, row: Row, pred: Predication, rest: tuple[int, ...]) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+        frame = row["frame"]
+        patient = tuple(p for p in pred.patient if p not in rest)
+        agent = tuple(a for a in pred.agent if a not in rest)
+        if pred.passive and not pred.agent and frame in {"transitive", "dative", "against", "about"}:
+            agent = ()
+        noun_parts = [(prep, c) for r in rest for prep, c in complements(self.sent, r)]
+        obliques = [*pred.obliques, *noun_parts]
+        if frame == "transitive":
+            return self._slots(agent), self._slots(patient or (self._noun_patients(noun_parts) if rest else ()))
+        if frame == "intransitive":
+            return self._slots(agent or (patient if pred.passive else ())), ()
+        if frame == "undergo":
+            return (), self._slots(agent or patient)
+        if frame == "undergo_by":
+            return self._slots(tuple(i for prep, i in obliques if prep in {"par", "de"})), self._slots(agent or patient)
+        if frame == "object_only":
+            return (), self._slots(patient)
+        if frame == "reciprocal":
+            return self._slots((*agent, *(i for prep, i in obliques if prep == "avec"))), ()
+        if frame == "oblique_actor":
+            return self._slots(tuple(i for prep, i in obliques if prep in {"de", "par", "avec"})), self._slots(agent)
+        if frame == "about":
+            inner = tuple(c for p in (*patient, *rest) for prep, c in complements(self.sent, p))
+            return self._slots(agent), self._slots((*patient, *inner))
+        names = frozenset(_EXACT.get(frame, ())) or self.language.words("prepositions", _OBLIQUES.get(frame, "recipient"))
+        fillers = [i for prep, i in obliques if prep in names]
+        if frame in {"dative", "to"}:
+            fillers = [*pred.recipient, *fillers]
+        return self._slots(agent), self._slots(tuple(fillers))
+
+    def _noun_patients(self, parts: list[tuple[str, int]]) -> tuple[int, ...]:
+        names = self.language.words("prepositions", "recipient") | {"de"}
+        return tuple(i for prep, i in parts if prep in names)
+
+    def _slots(self, indices: tuple[int, ...]) -> tuple[Slot, ...]:
+        """Slots for the fillers that refer to somebody; the others cannot act."""
+        found = []
+        for i in dict.fromkeys(indices):
+            mention = self._mention(i)
+            if mention is not None:
+                found.append(Slot(mention.span, mention.head, mention.by))
+        return tuple(found)
+
+    def _mention(self, i: int) -> Mention | None:
+        mention = self.mentions.get((self.sent.i, i))
+        if mention is not None:
+            return mention
+        token = self.sent.tokens[i]
+        if token.lemma.casefold() in self.language.words("quantity", "heads"):
+            for prep, c in complements(self.sent, i):
+                if prep == "de":
+                    return self.mentions.get((self.sent.i, c))
+        return None
+
+    # -- nouns
+
+    def _noun(self, token: Token) -> _Hit | None:
+        for entry in self.language.nouns.get(token.lemma.casefold(), ()):
+            rest = match_phrase(self.sent, token.i, entry.phrase, self.language)
+            if rest is None:
+                continue
+            row = entry.row
+            actors, recipients = self._noun_slots(token.i, rest, row["frame"])
+            if row["needs"] == "argument" and not actors and not recipients:
+                continue
+            trigger = self.sent.covering((token.i, *rest))
+            event = Event(trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by)
+            return _Hit(event, row, frozenset(rest), False)
+        return None
+
+    def _noun_slots(self, i: int, rest: tuple[int, ...], frame: str) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+        if frame == "n_none":
+            return (), ()
+        parts = [part for k in (i, *rest) for part in complements(self.sent, k) if part[1] not in rest]
+        words = self.language.settings["prepositions"]
+        of = [c for prep, c in parts if prep in words["genitive"]]
+        by = [c for prep, c in parts if prep in words["actor"]]
+        to = [c for prep, c in parts if prep in words["recipient"]]
+        among = [c for prep, c in parts if prep in words["party"]]
+        own = [c for c in self.sent.children[i] if self._kind(c) in {"adjective", "possessive"}]
+        carried_actor, carried_recipient = self._carried(i)
+        if frame == "n_both":
+            return self._slots((*own, *of, *by, *among, *carried_actor)), ()
+        if frame == "n_patient":
+            return self._slots((*by, *(c for c in own if self._kind(c) == "adjective"), *carried_actor)), self._slots(
+                (*of, *(c for c in own if self._kind(c) == "possessive"), *to, *carried_recipient)
+            )
+        if frame == "n_visit":
+            destination = [c for prep, c in parts if prep in words["destination"]]
+            return self._slots((*of, *by, *own) or carried_actor), self._slots((*destination, *among))
+        if frame == "n_about":
+            return self._slots((*by, *own, *carried_actor)), self._slots(tuple(to))
+        actors = (*by, *own) or (*of, *carried_actor)
+        if not actors:
+            actors = carried_actor
+        elif not by and of and own:
+            to = [*of, *to] if all(self._kind(c) == "adjective" for c in own) else to
+        elif by and of:
+            to = [*of, *to]
+        return self._slots(tuple(actors)), self._slots((*to, *carried_recipient))
+
+    def _kind(self, i: int) -> str:
+        mention = self.mentions.get((self.sent.i, i))
+        return mention.kind if mention is not None else ""
+
+    def _carried(self, i: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Actor and recipient lent by the verb around the noun: *X a lancé une attaque*, *une attaque menée par X*, *X a subi des attaques*."""
+        sent = self.sent
+        for c in sent.children[i]:
+            token = sent.tokens[c]
+            if token.rel == "acl" and token.upos in {"VERB", "ADJ"} and token.feats.get("VerbForm") != "Inf":
+                pred = analyse(sent, c, self.language)
+                agent = tuple(a for a in pred.agent if a != i)
+                aimed = tuple(p for p in pred.patient if p != i)
+                if agent or aimed:
+                    return agent, aimed
+        token = sent.tokens[i]
+        first = token
+        while first.rel == "conj" and first.head != first.i:
+            first = sent.tokens[first.head]
+        governor = sent.tokens[first.head]
+        if governor.i == first.i or governor.upos not in {"VERB", "AUX"}:
+            return (), ()
+        pred = analyse(sent, governor.i, self.language)
+        carries = first.i in pred.patient or (first.rel == "obl" and first.dep != "obl:agent")
+        if not carries or first.i in pred.agent:
+            return (), ()
+        if governor.lemma in self.language.words("support", "actor"):
+            to = tuple(c for prep, c in pred.obliques if prep in self.language.words("prepositions", "recipient") and c != first.i)
+            return pred.agent, to if first.i in pred.patient else ()
+        if governor.lemma in self.language.words("support", "recipient") and first.i in pred.patient:
+            return (), pred.agent
+        return (), ()
+
+    def _told_by_verb(self, hit: _Hit, hits: list[_Hit]) -> bool:
+        """Is the noun the object of an event verb of the same type (*ont attaqué … l'attaque* of one clause)?"""
+        sent = self.sent
+        token = sent.tokens[hit.event.head]
+        governor = token.head
+        for other in hits:
+            if not other.is_verb:
+                continue
+            if other.event.trigger.overlaps(hit.event.trigger):
+                return True
+            if other.event.head == governor and token.rel in {"obj", "nsubj", "obl"} and other.event.type == hit.event.type and token.rel != "nsubj":
+                return True
+        return False
+
+
+def is_place_phrase(sent: Sentence, i: int, language: Language) -> bool:
+    """Is the noun phrase at `i` introduced by a preposition of place?"""
+    return preposition(sent, i) in language.words("prepositions", "place")
+
+
+def spread(sent: Sentence, i: int) -> list[int]:
+    """The noun at `i` and what is coordinated with it."""
+    return conjuncts(sent, i)

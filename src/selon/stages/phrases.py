@@ -1,0 +1,79 @@
+"""Does a lexicon entry stand here?  One matcher for cues, events and factuality."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selon.lang.language import Language, Phrase
+    from selon.model.syntax import Sentence, Token
+
+WINDOW = 6
+"""The last word of a fixed phrase stands at most so many words after its verb: *met une nouvelle fois en garde*."""
+
+
+def match_phrase(sent: Sentence, i: int, phrase: Phrase, language: Language) -> tuple[int, ...] | None:
+    """Indices of the further words of `phrase` when its head is token `i`; () for a single word; None when it is not there."""
+    token = sent.tokens[i]
+    if token.upos in {"VERB", "AUX"}:
+        if phrase.pronominal != is_pronominal(sent, i, language):
+            return None
+    elif phrase.pronominal:
+        return None
+    if phrase.copula and not any(sent.tokens[c].rel in {"cop", "aux"} for c in sent.children[i]):
+        return None
+    found: list[int] = []
+    at = i + 1
+    for word in phrase.rest:
+        place = next((k for k in range(at, min(at + WINDOW, len(sent.tokens))) if same_word(sent.tokens[k], word)), None)
+        if place is None:
+            return None
+        found.append(place)
+        at = place + 1
+    return tuple(found)
+
+
+def same_word(token: Token, word: str) -> bool:
+    """Is it this word, as written or as lemma?"""
+    form = token.text.casefold().replace("’", "'")
+    wanted = word.casefold()
+    return form == wanted or token.lemma.casefold() == wanted or form.rstrip("'") == wanted.rstrip("'") != "" and form.endswith("'")
+
+
+def is_pronominal(sent: Sentence, i: int, language: Language) -> bool:
+    """*se rendre*: a reflexive clitic that is no passive and no dative of another's."""
+    reflexives = language.words("particles", "reflexives")
+    return any(
+        sent.tokens[c].upos == "PRON" and sent.tokens[c].lemma in reflexives and sent.tokens[c].dep != "expl:pass" for c in sent.children[i]
+    )
+
+
+def negation(sent: Sentence, i: int, language: Language) -> Token | None:
+    """The word that negates the predicate at `i`, or None; *ne … que* and expletive *ne* do not negate."""
+    words = language.settings["negation"]
+    negators = frozenset(words["adverbs"])
+    tokens = sent.tokens
+    family = [i, *(c for c in sent.children[i] if tokens[c].rel in {"aux", "cop"})]
+    for k in family:
+        for c in sent.children[k]:
+            token = tokens[c]
+            if token.lemma.casefold() in negators and token.rel in {"advmod", "obl", "obj", "nsubj", "fixed", "det"} and not _restrictive(sent, c):
+                return token
+    for c in sent.children[i]:
+        token = tokens[c]
+        if token.rel in {"nsubj", "obj", "obl", "iobj"}:
+            if token.lemma.casefold() in words["pronouns"] and _has_ne(sent, i):
+                return token
+            for d in sent.children[c]:
+                if tokens[d].lemma.casefold() in words["determiners"] and tokens[d].rel in {"det", "amod", "advmod"}:
+                    return tokens[d]
+    return None
+
+
+def _restrictive(sent: Sentence, c: int) -> bool:
+    """*pas seulement* negates the adverb, not the verb."""
+    return c + 1 < len(sent.tokens) and sent.tokens[c + 1].lemma in {"seulement", "uniquement", "encore moins"}
+
+
+def _has_ne(sent: Sentence, i: int) -> bool:
+    return any(sent.tokens[c].lemma in {"ne", "n'"} or sent.tokens[c].text.casefold() in {"ne", "n'", "n’"} for c in sent.children[i])

@@ -1,0 +1,275 @@
+"""Who does what in a clause, once passives, relatives, infinitives and coordination are undone.
+
+Cue rows and event rows name a lemma and a frame; this view tells them which words fill *agent*, *patient* and the
+obliques, whatever the surface.  Kin: PredPatt (White et al. 2016), enhanced UD, deep Sequoia (Candito et al. 2014).
+Everything is computed on demand for the few predicates that a row asks about: a dispatch has about three per sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selon.lang.language import Language
+    from selon.model.syntax import Sentence, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+_DEPTH = 6
+"""Inheritance of a subject stops after so many clauses; broken trees may hold cycles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predication:
+    """A verb with its deep arguments, each a tuple of token indices (coordinated fillers are spread out).
+
+    Attributes:
+        head: index of the predicate.
+        passive: is the surface passive (with or without agent)?
+        agent: who does it.
+        patient: whom or what it is done to.
+        recipient: the dative.
+        obliques: other complements as (preposition, index) pairs, in order.
+        content: heads of complement clauses and infinitives.
+        inherited: was the agent (or patient) taken over from another clause?
+    """
+
+    head: int
+    passive: bool
+    agent: tuple[int, ...]
+    patient: tuple[int, ...]
+    recipient: tuple[int, ...]
+    obliques: tuple[tuple[str, int], ...]
+    content: tuple[int, ...]
+    inherited: bool = False
+
+
+def analyse(sent: Sentence, i: int, language: Language) -> Predication:
+    """The deep arguments of the predicate at `i`."""
+    tokens = sent.tokens
+    passive = is_passive(sent, i)
+    subjects, inherited = _subjects(sent, i, language, _DEPTH)
+    objects: list[int] = []
+    datives: list[int] = []
+    obliques: list[tuple[str, int]] = []
+    agents: list[int] = []
+    content: list[int] = []
+    bare_time = language.words("particles", "bare_time")
+    reflexives = language.words("particles", "reflexives")
+    for child in _arguments(sent, i):
+        rel, dep = child.rel, child.dep
+        if dep == "obl:agent" or dep == "obj:agent":
+            agents.extend(conjuncts(sent, child.i))
+        elif rel == "obj" and child.upos in NOMINAL and child.lemma not in reflexives:
+            if child.lemma.lower() not in bare_time or any(tokens[c].dep == "det" for c in sent.children[child.i]):
+                objects.extend(_resolve(sent, c, language) for c in conjuncts(sent, child.i))
+        elif rel == "iobj" and child.lemma not in reflexives:
+            datives.append(child.i)
+        elif rel == "obl" or (rel == "nmod" and child.upos in NOMINAL):
+            prep = preposition(sent, child.i)
+            if prep == "par" and passive:
+                agents.extend(conjuncts(sent, child.i))
+            elif prep:
+                obliques.extend((prep, c) for c in conjuncts(sent, child.i))
+        elif rel in {"ccomp", "xcomp"} and child.i != i:
+            content.append(child.i)
+    if passive:
+        patient, agent = subjects, tuple(agents)
+    elif agents and not subjects:
+        patient, agent = tuple(objects), tuple(agents)
+    else:
+        agent, patient = subjects, tuple(objects)
+    return Predication(i, passive, agent, patient, tuple(datives), tuple(obliques), tuple(content), inherited)
+
+
+def _arguments(sent: Sentence, i: int) -> tuple[Token, ...]:
+    """Dependents of the predicate, and those of a copula's or auxiliary's that the parser hung elsewhere."""
+    return tuple(sent.tokens[c] for c in sent.children[i])
+
+
+def is_passive(sent: Sentence, i: int) -> bool:
+    """*a été arrêté*, *l'accord signé par X*; not *est arrivé*."""
+    token = sent.tokens[i]
+    if token.upos not in {"VERB", "AUX", "ADJ"}:
+        return False
+    children = [sent.tokens[c] for c in sent.children[i]]
+    if any(child.rel == "expl" and child.dep != "expl:pass" and child.feats.get("Reflex") == "Yes" or child.lemma == "se" and child.dep != "expl:pass" for child in children):
+        return False
+    for child in children:
+        if child.dep in {"aux:pass", "nsubj:pass", "expl:pass", "obl:agent"}:
+            return True
+        if child.dep == "aux:tense":
+            return False
+    return token.rel in {"acl", "amod"} and token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past"
+
+
+def _subjects(sent: Sentence, i: int, language: Language, depth: int) -> tuple[tuple[int, ...], bool]:
+    """Surface subjects of the predicate at `i`, and whether they came from another clause."""
+    tokens = sent.tokens
+    own = [c for c in sent.children[i] if tokens[c].rel in {"nsubj", "csubj"} and tokens[c].dep != "nsubj:outer" and tokens[c].upos in NOMINAL]
+    if own:
+        before = [c for c in own if c < i]
+        nearest = before[-1] if before else own[0]
+        return tuple(_resolve(sent, c, language) for c in conjuncts(sent, nearest)), False
+    if depth == 0:
+        return (), False
+    token = tokens[i]
+    head = token.head
+    if head == i:
+        return (), False
+    rel = token.rel
+    governor = tokens[head]
+    if rel == "conj" and governor.upos in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if governor.upos == "NOUN" and token.upos != "NOUN":
+            return (), False
+        shared, _ = _subjects(sent, head, language, depth - 1)
+        return shared, True
+    if rel in {"xcomp", "ccomp", "advcl", "obl"} and token.feats.get("VerbForm") != "Fin" and token.upos in {"VERB", "AUX", "ADJ"}:
+        return _controller(sent, i, head, language, depth), True
+    if rel == "acl" and token.dep != "acl:relcl":
+        if token.feats.get("VerbForm") == "Inf":
+            return _noun_controller(sent, head, language, depth), True
+        return tuple(conjuncts_shared(sent, head)), True
+    if rel == "parataxis":
+        return (), False
+    return (), False
+
+
+def _controller(sent: Sentence, i: int, head: int, language: Language, depth: int) -> tuple[int, ...]:
+    """Who does the infinitive or participle at `i` that depends on the predicate at `head`."""
+    governor = sent.tokens[head]
+    lemma = governor.lemma
+    rel = sent.tokens[i].rel
+    if rel in {"xcomp", "ccomp"}:
+        if lemma in language.words("control", "object"):
+            deep = [c for c in sent.children[head] if sent.tokens[c].rel == "obj" and sent.tokens[c].lemma not in language.words("particles", "reflexives")]
+            if deep:
+                return tuple(r for d in deep for r in (_resolve(sent, c, language) for c in conjuncts(sent, d)))
+            if is_passive(sent, head):
+                return _subjects(sent, head, language, depth - 1)[0]
+        if lemma in language.words("control", "dative"):
+            dative = [c for c in sent.children[head] if sent.tokens[c].rel == "iobj" or (sent.tokens[c].rel == "obl" and preposition(sent, c) == "à")]
+            if dative:
+                return tuple(c for d in dative for c in conjuncts(sent, d))
+            if lemma not in language.words("control", "subject"):
+                return ()
+    return _subjects(sent, head, language, depth - 1)[0]
+
+
+def _noun_controller(sent: Sentence, noun: int, language: Language, depth: int) -> tuple[int, ...]:
+    """*la promesse de X de partir*, *X a promis de …*: the noun's own agent, else the subject of the verb that carries it."""
+    for prep, c in complements(sent, noun):
+        if prep in {"de", "par"} and sent.tokens[c].upos in {"PROPN", "NOUN"}:
+            return tuple(conjuncts(sent, c))
+    head = sent.tokens[noun].head
+    if head != noun and sent.tokens[head].upos in {"VERB", "AUX"}:
+        return _subjects(sent, head, language, depth - 1)[0]
+    return ()
+
+
+def conjuncts(sent: Sentence, i: int) -> list[int]:
+    """`i` and what is coordinated with it, nominal only, in order."""
+    found = [i]
+    for c in found:
+        found.extend(d for d in sent.children[c] if sent.tokens[d].rel == "conj" and sent.tokens[d].upos in NOMINAL and d not in found)
+    return sorted(found)
+
+
+def conjuncts_shared(sent: Sentence, i: int) -> list[int]:
+    """The noun at `i` alone: a participle after a coordination belongs to the last conjunct unless it is plural."""
+    return [i]
+
+
+def _resolve(sent: Sentence, i: int, language: Language) -> int:
+    """The antecedent of a relative pronoun, else the word itself."""
+    token = sent.tokens[i]
+    if token.upos != "PRON" or (token.feats.get("PronType") != "Rel" and token.lemma not in language.words("particles", "relative_subject")):
+        return i
+    for above in sent.ancestors(i):
+        if above.dep == "acl:relcl" and above.head != above.i:
+            return above.head
+    return i
+
+
+def preposition(sent: Sentence, i: int) -> str:
+    """The preposition of the noun phrase at `i` with its fixed parts (*au large de*), lower-case lemma; "" without one."""
+    for c in sent.children[i]:
+        token = sent.tokens[c]
+        if token.rel == "case":
+            fixed = [sent.tokens[d] for d in sent.children[c] if sent.tokens[d].rel == "fixed"]
+            words = [(token.lemma if token.upos == "ADP" else token.text).lower(), *((f.lemma if f.upos == "ADP" else f.text).lower() for f in fixed)]
+            return " ".join(words)
+    return ""
+
+
+def complements(sent: Sentence, i: int) -> list[tuple[str, int]]:
+    """Prepositional complements of the noun at `i` as (preposition, index), coordination spread out, in order."""
+    found: list[tuple[str, int]] = []
+    for c in sent.children[i]:
+        token = sent.tokens[c]
+        if token.rel in {"nmod", "obl"} and token.upos in NOMINAL:
+            prep = preposition(sent, c)
+            found.extend((prep, d) for d in conjuncts(sent, c))
+    return found
+
+
+def noun_phrase(sent: Sentence, i: int) -> tuple[int, int]:
+    """First and last token (exclusive) of the noun phrase at `i`: article, adjectives, complements, name.
+
+    Relative clauses, participles after a comma, incidental appositions, coordinated nouns and the preposition stay out.
+    """
+    tokens = sent.tokens
+    kept = [i]
+    for n in kept:
+        for c in sent.children[n]:
+            child = tokens[c]
+            rel = child.rel
+            if rel in {"case", "cc", "punct", "mark", "advcl", "parataxis", "discourse", "conj"} and n == i:
+                continue
+            if child.dep == "acl:relcl" or rel in {"cop", "aux", "nsubj", "advmod", "dislocated", "vocative"}:
+                continue
+            if rel in {"acl", "appos"} and c > 0 and _comma_before(sent, c, n):
+                continue
+            if rel in {"obj", "obl", "xcomp", "ccomp"} and n == i and tokens[i].upos in {"VERB"}:
+                continue
+            kept.append(c)
+    inside = set(kept)
+    first = last = i
+    while first - 1 in inside or (first - 2 in inside and tokens[first - 1].text in "-'’"):
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    while first < i and tokens[first].upos in {"ADP", "PUNCT", "CCONJ"} and tokens[first].head == i:
+        first += 1
+    return first, last + 1
+
+
+def _comma_before(sent: Sentence, c: int, n: int) -> bool:
+    left = min((*sent.subtree(c), c))
+    return left > 0 and left - 1 != n and sent.tokens[left - 1].text in {",", "(", "–", "—", ":"}
+
+
+def finite_verb(sent: Sentence, i: int) -> Token:
+    """The word that carries mood and tense of the predicate at `i`: its first auxiliary or copula, else itself."""
+    for c in sent.children[i]:
+        token = sent.tokens[c]
+        if token.rel in {"aux", "cop"} and token.feats.get("VerbForm", "Fin") == "Fin":
+            return token
+    return sent.tokens[i]
+
+
+def verb_group(sent: Sentence, i: int) -> tuple[int, int]:
+    """First and last token (exclusive) of the verb group at `i`: clitics, negation, auxiliaries, adverbs between them."""
+    first = i
+    for c in sent.children[i]:
+        token = sent.tokens[c]
+        if c < i and (token.rel in {"aux", "expl", "cop"} or (token.rel in {"advmod", "iobj", "obj"} and token.upos in {"ADV", "PRON", "PART"})):
+            first = min(first, c)
+    contiguous = i
+    for c in range(i - 1, first - 1, -1):
+        token = sent.tokens[c]
+        if token.upos in {"AUX", "ADV", "PRON", "PART", "VERB"} or token.rel in {"aux", "expl", "advmod"}:
+            contiguous = c
+        else:
+            break
+    return contiguous, i + 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from selon.errors import InputError
 from selon.inputs.dateline import find_dateline
-from selon.knowledge.directory import load_directory
+from selon.knowledge.directory import PackagedDirectory
 from selon.knowledge.gazetteer import open_gazetteer
 from selon.lang.language import Language, installed_languages, load_language
 from selon.model.reading import Reading
@@ -17,22 +17,26 @@ from selon.stages.actors import keep_used, resolve_actors
 from selon.stages.attributions import find_attributions
 from selon.stages.claims import Material, judge_span, make_claims
 from selon.stages.events import find_events
+from selon.stages.lemmas import corrected
 from selon.stages.mentions import find_candidates
 from selon.stages.quotations import find_quotations
 from selon.stages.sentences import cut_sentences
 from selon.stages.timex_grammar import TimexGrammar, read_timex_grammar
 from selon.stages.timexes import find_timexes
-from selon.stages.toponyms import find_toponyms, read_place_words, with_role
+from selon.knowledge.place_words import read_place_words
+from selon.stages.toponyms import find_toponyms, with_role
 from selon.version import VERSION
 
 if TYPE_CHECKING:
+    from selon.knowledge.directory import Directory
+    from selon.knowledge.gazetteer import Gazetteer
     from selon.model.attribution import Attribution
     from selon.model.claim import Claim
     from selon.model.document import Document
     from selon.model.span import Span
     from selon.model.toponym import Toponym
     from selon.parsers.spacy import SpacyParser
-    from selon.stages.toponyms import PlaceWords
+    from selon.knowledge.place_words import PlaceWords
 
 __all__ = ["Reader", "document_id", "installed_languages", "load_reader"]
 
@@ -48,12 +52,16 @@ class Reader:
         parser: what gives it trees.
         grammar: the temporal grammar of the folder.
         place_words: the words of the folder that introduce places.
+        directory: names to actors.
+        gazetteer: names to places.
     """
 
     language: Language
     parser: SpacyParser
     grammar: TimexGrammar
     place_words: PlaceWords
+    directory: Directory
+    gazetteer: Gazetteer
 
     def read(self, doc: Document, *, asked: tuple[Span, ...] = ()) -> Reading:
         """The reading of a document: its claims and all that they rest on.
@@ -72,15 +80,15 @@ class Reader:
 
 def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading:
     """The flow.  Each line takes frozen values and gives frozen values; nobody writes into another's output."""
-    language, directory, gazetteer = reader.language, load_directory(), open_gazetteer()
+    language = reader.language
     doc = _dated(doc, reader.grammar)  # first: a dateline is no part of the first sentence
     start = doc.preamble.end if doc.preamble is not None else 0
     cuts = cut_sentences(doc.text, language, start=start)  # before syntax: a quotation of five sentences is five trees
     quotations = find_quotations(doc.text, cuts)  # from characters alone: syntax is read inside and across them
-    sents = reader.parser.parse(doc.text, cuts)
+    sents = reader.parser.parse(doc.text, cuts, correct=partial(corrected, language=language))
     timexes = find_timexes(doc, sents, reader.grammar)  # needs tense, nothing of who and what
-    places = find_toponyms(doc, sents, gazetteer, reader.place_words)  # names on the map; who acts is decided later
-    candidates = find_candidates(sents, language, directory)
+    places = find_toponyms(doc, sents, reader.gazetteer, reader.place_words)  # names on the map; who acts is decided later
+    candidates = find_candidates(sents, language, reader.directory)
     actors, mentions = resolve_actors(candidates, sents, language)  # before attributions: a source is an actor
     attributions = find_attributions(doc.text, sents, language, quotations, mentions, actors, timexes)
     if doc.published is not None and not doc.published.is_day:  # a vague date: what happened before it was said prunes its days
@@ -165,5 +173,12 @@ def load_reader(lang: str | None = None, *, pipeline: str | None = None) -> Read
     from selon.parsers.weights import load_shipped
 
     language = load_language(lang or DEFAULT_LANGUAGE)
-    parser = load_parser(pipeline) if pipeline is not None else load_shipped(language.code)
-    return Reader(language, parser, read_timex_grammar(language.folder, language.code), read_place_words(language.folder, language.code))
+    gazetteer = open_gazetteer()
+    return Reader(
+        language=language,
+        parser=load_parser(pipeline) if pipeline is not None else load_shipped(language.code),
+        grammar=read_timex_grammar(language.folder, language.code),
+        place_words=read_place_words(language.code, gazetteer.alpha2),
+        directory=PackagedDirectory(),
+        gazetteer=gazetteer,
+    )

@@ -119,16 +119,34 @@ def load_language(code: str) -> Language:
         cues=_index(tables.get("cues.tsv", ()), "cue", reflexives, copulas),
         events=_index(tables.get("events.tsv", ()), "trigger", reflexives, copulas),
         nouns=_index(tables.get("nouns.tsv", ()), "trigger", reflexives, copulas),
-        factuality=_index(tables.get("factuality.tsv", ()), "cue", reflexives, copulas),
+        factuality=_by_first_word(tables.get("factuality.tsv", ())),
         folder=folder,
     )
+
+
+def _by_first_word(rows: tuple[Row, ...]) -> dict[str, tuple[Entry, ...]]:
+    """Entries that are matched as they stand, word by word; an impersonal *il* in front is left out."""
+    found: dict[str, list[Entry]] = {}
+    for row in rows:
+        words = row["cue"].replace("’", "'").replace("'", "' ").replace("-t-", " -t -").split()
+        if len(words) > 2 and words[0] == "il":
+            words = words[1:]
+        found.setdefault(words[0], []).append(Entry(Phrase(words[0], tuple(words[1:])), row))
+    return {head: tuple(entries) for head, entries in found.items()}
+
+
+def _infinitives(participle: str) -> tuple[str, ...]:
+    """Lemmas that a tagger may give to the participle of *être convaincu*: rows give the form, taggers the verb."""
+    endings = {"é": "er", "i": "ir", "u": "re", "cu": "cre", "is": "ettre", "it": "ire", "ert": "rir"}
+    return tuple(participle.removesuffix(old) + new for old, new in endings.items() if participle.endswith(old))
 
 
 def _index(rows: tuple[Row, ...], column: str, reflexives: frozenset[str], copulas: frozenset[str]) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for row in rows:
         phrase = Phrase.parse(row[column], reflexives, copulas)
-        found.setdefault(phrase.head, []).append(Entry(phrase, row))
+        for head in {phrase.head, *(_infinitives(phrase.head) if phrase.copula else ())}:
+            found.setdefault(head, []).append(Entry(phrase, row))
     return {
         head: tuple(sorted(entries, key=lambda e: (-len(e.phrase.rest), not e.phrase.pronominal, not e.row.values.get("object"))))
         for head, entries in found.items()

@@ -11,7 +11,7 @@ from selon.errors import PipelineError
 from selon.model.syntax import Entity, Sentence, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from spacy.language import Language as SpacyLanguage
     from spacy.tokens import Doc
@@ -35,8 +35,11 @@ class SpacyParser:
     nlp: SpacyLanguage
     name: str
 
-    def parse(self, text: str, cuts: tuple[Cut, ...]) -> tuple[Sentence, ...]:
-        """One tree for each cut; blanks of any kind are read as blanks and take no part."""
+    def parse(self, text: str, cuts: tuple[Cut, ...], *, correct: Callable[[str, str, str], str] = lambda form, upos, lemma: lemma) -> tuple[Sentence, ...]:
+        """One tree for each cut; blanks of any kind are read as blanks and take no part.
+
+        `correct` may give a better lemma for a form, its part of speech and the model's lemma.
+        """
         docs = []
         for cut in cuts:
             doc = self.nlp.make_doc(text[cut.span.start : cut.span.end].translate(_BLANKS))
@@ -44,10 +47,10 @@ class SpacyParser:
                 token.is_sent_start = False
             docs.append(doc)
         parsed = self.nlp.pipe(docs, batch_size=64)
-        return tuple(self._sentence(i, cut, doc) for i, (cut, doc) in enumerate(zip(cuts, parsed, strict=True)))
+        return tuple(self._sentence(i, cut, doc, correct) for i, (cut, doc) in enumerate(zip(cuts, parsed, strict=True)))
 
     @staticmethod
-    def _sentence(i: int, cut: Cut, doc: Doc) -> Sentence:
+    def _sentence(i: int, cut: Cut, doc: Doc, correct: Callable[[str, str, str], str]) -> Sentence:
         offset = cut.span.start
         kept = [token for token in doc if not token.is_space]
         place = {token.i: n for n, token in enumerate(kept)}
@@ -61,7 +64,9 @@ class SpacyParser:
             dep = "root" if at == n else token.dep_
             start = offset + token.idx
             form = token.text
-            tokens.append(Token(n, start, start + len(form), form, token.lemma_ or form, token.pos_, _features(str(token.morph)), at, dep))
+            upos = token.pos_
+            lemma = correct(form, upos, token.lemma_ or form)
+            tokens.append(Token(n, start, start + len(form), form, lemma, upos, _features(str(token.morph)), at, dep))
             if at != n:
                 children[at].append(n)
         entities = tuple(

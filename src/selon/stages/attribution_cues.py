@@ -92,7 +92,7 @@ class _Cues:
         sent, row = self.sent, entry.row
         if self._author_comment(token):
             return None
-        pred = analyse(sent, token.i, self.language)
+        pred = analyse(sent, self._main(token, rest), self.language)
         frame = row["frame"]
         content = self._content(token, row["frame"], row.many("preposition"), pred, rest)
         parenthetical = False
@@ -108,6 +108,7 @@ class _Cues:
             return None
         first, last = verb_group(sent, token.i)
         last = max((last, *(r + 1 for r in rest)))
+        first = min((first, *(verb_group(sent, r)[0] for r in rest if token.head == r)))
         cue = sent.covering(tuple(range(first, last)))
         source = tuple(self._phrase(h) for h in heads)
         content = tuple(s for part in content for s in _minus(part, (cue, *source) if parenthetical else (cue,)))
@@ -120,6 +121,10 @@ class _Cues:
         return Draft(
             sent.i, source, heads[0] if heads else None, (cue,), token.i, content, attitude, row["stance"], evidence, negated, self._modality(token), row.by
         )
+
+    def _main(self, token: Token, rest: tuple[int, ...]) -> int:
+        """The word of the phrase that has the subject: *savoir* in *faire savoir*, the adjective in *être prêt*."""
+        return next((r for r in rest if token.head == r), token.i)
 
     def _author_comment(self, token: Token) -> bool:
         """*Rappelons que*, *il faut noter que*, *on peut dire que*: the author speaks to the reader."""
@@ -147,7 +152,7 @@ class _Cues:
             return None
         if frame in {"inf", "to_inf"}:
             for c in self._clauses(token.i, rest):
-                if c > token.i and (sent.tokens[c].feats.get("VerbForm") == "Inf" or self._to(c)) and not self._is_que(c):
+                if c > token.i and (self._is_infinitive(c) or self._to(c)) and not self._is_que(c):
                     if self._prepositioned(c, prepositions):
                         return (self._subtree(c, after),)
             return None
@@ -163,7 +168,7 @@ class _Cues:
                 if prep in prepositions and p > token.i and p not in rest:
                     return (self._subtree(p, after),)
             for c in self._clauses(token.i, rest):
-                if c > token.i and sent.tokens[c].feats.get("VerbForm") == "Inf" and self._prepositioned(c, prepositions):
+                if c > token.i and self._is_infinitive(c) and self._prepositioned(c, prepositions):
                     return (self._subtree(c, after),)
             for r in rest:
                 for prep, p in complements(sent, r):
@@ -186,7 +191,14 @@ class _Cues:
         """Complement clauses of the predicate and of the words of its phrase, in order."""
         sent = self.sent
         found = [c for k in (i, *rest) for c in sent.children[k] if sent.tokens[c].rel in {"ccomp", "xcomp", "acl", "advcl", "csubj", "obj", "obl"} and sent.tokens[c].upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"}]
-        return sorted(c for c in found if sent.tokens[c].rel in {"ccomp", "xcomp", "csubj"} or self._is_que(c) or sent.tokens[c].feats.get("VerbForm") == "Inf")
+        return sorted(c for c in found if sent.tokens[c].rel in {"ccomp", "xcomp", "csubj"} or self._is_que(c) or self._is_infinitive(c))
+
+    def _is_infinitive(self, c: int) -> bool:
+        """*partir*, *avoir volé*, *être arrêté*."""
+        tokens = self.sent.tokens
+        return tokens[c].feats.get("VerbForm") == "Inf" or any(
+            tokens[d].feats.get("VerbForm") == "Inf" and tokens[d].rel in {"aux", "cop"} for d in self.sent.children[c]
+        )
 
     def _is_que(self, c: int) -> bool:
         """Is it a clause introduced by *que* or an interrogative, not a relative?"""
@@ -439,7 +451,7 @@ class _Cues:
                     continue
                 if frame == "noun_que" and child.rel in {"acl", "ccomp"} and child.dep != "acl:relcl" and self._is_que(c):
                     content, content_head = self._subtree(c, last), c
-                elif frame == "noun_inf" and child.rel in {"acl", "xcomp", "ccomp", "advcl"} and child.feats.get("VerbForm") == "Inf":
+                elif frame == "noun_inf" and child.rel in {"acl", "xcomp", "ccomp", "advcl"} and self._is_infinitive(c):
                     content, content_head = self._subtree(c, last), c
                 elif frame == "noun" and child.rel in {"nmod", "obl"} and preposition(sent, c) in prepositions and content is None:
                     mention = self.context.mentions.get((sent.i, c))
@@ -501,12 +513,20 @@ class _Cues:
         last = max(last, *(noun_phrase(sent, h)[1] for h in heads))
         cue = sent.covering(tuple(range(token.i, at + 1)))
         source = tuple(self._phrase(h) for h in heads)
-        if any(w.rel == "nmod" and not w.text for w in ()):
+        tree = sent.subtree(head)
+        if token.i == 0 and tree and max(tree) - token.i < 0.6 * len(sent.tokens):
+            last = max(last, max(tree) + 1)
+        if words[0] in self.language.settings["attribution"]["fronted_only"] and not self._fronted(token.i, max(last, at + 1)):
             return None
         content = self._around(token.i, max(last, at + 1), head)
         if not content:
             return None
         return Draft(sent.i, source, head, (cue,), token.i, content, row["attitude"], row["stance"], "reported", False, "certain", row.by)
+
+    def _fronted(self, first: int, last: int) -> bool:
+        """Is the phrase at the head of its clause, with a comma after it?"""
+        tokens = self.sent.tokens
+        return last < len(tokens) and tokens[last].text == "," and all(t.upos in {"CCONJ", "ADV", "PUNCT", "SCONJ", "PRON"} for t in tokens[max(0, first - 3) : first])
 
     def _governed(self, first: int, last: int) -> int | None:
         """Head of the noun phrase after the preposition that ends at `last`; the last word itself when it is the source (*de source proche*)."""

@@ -9,7 +9,7 @@ from selon.model.cell import Cell
 from selon.model.claim import Claim, Party
 from selon.model.factuality import Factuality, status
 from selon.model.timex import Timex
-from selon.stages.factuality import judge, walk_up
+from selon.stages.factuality import Hit, find_hits, judge, walk_up
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
@@ -63,6 +63,7 @@ class _Joiner:
         self.mention_at = {(x.sentence, x.head): x for x in m.mentions}
         self.attribution = {a.id: a for a in m.attributions}
         self.trigger_heads = {(e.sentence, e.head) for e in m.events}
+        self.hits: dict[int, tuple[Hit, ...]] = {}
         self.said = {a.said_when.span for a in m.attributions if a.said_when is not None}
 
     def claim(self, event: Event) -> Claim | None:
@@ -108,7 +109,7 @@ class _Joiner:
         while True:
             holder = chain[-1] if chain else None
             barrier = self._cue_head(sent, holder) if holder is not None else None
-            walk = walk_up(sent, head, self.m.language, holder.content if holder is not None else (), barrier=barrier)
+            walk = walk_up(sent, head, self.m.language, holder.content if holder is not None else (), barrier=barrier, hits=self._hits(sent))
             if holder is None or not (walk.escaped and holder.attitude in ESCAPING and barrier is not None):
                 break
             chain = chain[:-1]
@@ -116,6 +117,11 @@ class _Joiner:
         if quoted is not None and quoted.words <= 2 and chain[-1].mode == "indirect":
             quoted = None
         return chain, judge(walk, chain, quoted, self.m.language, self.m.doc.text)
+
+    def _hits(self, sent: Sentence) -> tuple[Hit, ...]:
+        if sent.i not in self.hits:
+            self.hits[sent.i] = find_hits(sent, self.m.language)
+        return self.hits[sent.i]
 
     def _chain(self, trigger: Span) -> tuple[Attribution, ...]:
         """All attributions whose content holds the trigger, from the outermost to the innermost."""

@@ -119,7 +119,13 @@ class _Events:
         noun_parts = [(prep, c) for r in rest for prep, c in complements(self.sent, r)]
         obliques = [*pred.obliques, *noun_parts]
         if frame == "transitive":
-            return self._slots(agent), self._slots(patient or (self._noun_patients(noun_parts) if rest else ()))
+            held = [p for p in patient if self._is_restricted(row, p)]
+            inner = [part for p in held for part in complements(self.sent, p)]
+            if held and inner:
+                return self._slots(agent), self._slots(self._noun_patients(inner) or patient)
+            if not patient and rest:
+                return self._slots(agent), self._slots(self._noun_patients([*noun_parts, *pred.obliques]))
+            return self._slots(agent), self._slots(patient)
         if frame == "intransitive":
             return self._slots(agent or (patient if pred.passive else ())), ()
         if frame == "undergo":
@@ -141,8 +147,11 @@ class _Events:
             fillers = [*pred.recipient, *fillers]
         return self._slots(agent), self._slots(tuple(fillers))
 
+    def _is_restricted(self, row: Row, p: int) -> bool:
+        return self.sent.tokens[p].lemma.casefold() in row.many("object")
+
     def _noun_patients(self, parts: list[tuple[str, int]]) -> tuple[int, ...]:
-        names = self.language.words("prepositions", "recipient") | {"de"}
+        names = self.language.words("prepositions", "recipient") | self.language.words("prepositions", "party") | {"de"}
         return tuple(i for prep, i in parts if prep in names)
 
     def _slots(self, indices: tuple[int, ...]) -> tuple[Slot, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from selon.model.cell import Cell
 from selon.model.factuality import Factuality
-from selon.stages.phrases import match_phrase, negation
+from selon.stages.phrases import negation, same_word
 from selon.stages.predications import finite_verb
 
 if TYPE_CHECKING:
@@ -53,21 +53,62 @@ class Walk:
     escaped: bool
 
 
-def walk_up(sent: Sentence, head: int, language: Language, stop: tuple[Span, ...], *, barrier: int | None = None) -> Walk:
+def walk_up(sent: Sentence, head: int, language: Language, stop: tuple[Span, ...], *, barrier: int | None = None, hits: tuple[Hit, ...] = ()) -> Walk:
     """The axes that the words around a happening set, up to the edge of `stop` (the holder's content) or the root.
 
-    `barrier` is the holder's cue: the walk ends below it.
+    `barrier` is the holder's cue: the walk ends below it.  `hits` are the rows that stand in the sentence (`find_hits`).
     """
-    walker = _Walker(sent, language, _State())
+    walker = _Walker(sent, language, _State(), hits)
     escaped = walker.run(head, stop, barrier)
     return Walk(walker.state.cells, escaped)
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row of `factuality.tsv` that stands in a sentence: its words, and the one that governs the others."""
+
+    row: Row
+    words: tuple[int, ...]
+    head: int
+
+
+def find_hits(sent: Sentence, language: Language) -> tuple[Hit, ...]:
+    """All rows that stand in a sentence, the longest at each place; words of a phrase may have an adverb or two between them."""
+    found: list[Hit] = []
+    for token in sent.tokens:
+        entries = {id(e): e for key in (token.text.casefold().replace("’", "'"), token.lemma.casefold()) for e in language.factuality.get(key, ())}
+        best: dict[str, Hit] = {}
+        for entry in entries.values():
+            words = _words_from(sent, token.i, entry.phrase.rest)
+            if words is None:
+                continue
+            row = entry.row
+            exact = sum(1 for w in words if sent.tokens[w].text.casefold() in row["cue"].casefold().split())
+            old = best.get(row["construction"])
+            if old is None or (len(words), exact) > (len(old.words), sum(1 for w in old.words if sent.tokens[w].text.casefold() in old.row["cue"].casefold().split())):
+                head = next((w for w in words if sent.tokens[w].head not in words or sent.tokens[w].head == w), words[0])
+                best[row["construction"]] = Hit(row, words, head)
+        found.extend(best.values())
+    return tuple(h for h in found if not any(len(o.words) > len(h.words) and set(h.words) < set(o.words) and o.row["construction"] == h.row["construction"] for o in found))
+
+
+def _words_from(sent: Sentence, first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    words = [first]
+    for n, word in enumerate(rest):
+        reach = 5 if n == len(rest) - 1 else 3
+        place = next((k for k in range(words[-1] + 1, min(words[-1] + 1 + reach, len(sent.tokens))) if same_word(sent.tokens[k], word)), None)
+        if place is None:
+            return None
+        words.append(place)
+    return tuple(words)
+
+
 class _Walker:
-    def __init__(self, sent: Sentence, language: Language, state: _State) -> None:
+    def __init__(self, sent: Sentence, language: Language, state: _State, hits: tuple[Hit, ...]) -> None:
         self.sent = sent
         self.language = language
         self.state = state
+        self.hits = hits
 
     def run(self, head: int, stop: tuple[Span, ...], barrier: int | None) -> bool:
         sent, escaped = self.sent, False
@@ -111,11 +152,11 @@ class _Walker:
         return False
 
     def _at(self, token: Token, *, is_trigger: bool) -> None:
-        """What stands around one node: negation, adverbs, adjectives, markers, mood and tense."""
-        self._local(token)
+        """What stands around one node: adverbs, adjectives, markers, negation, mood and tense."""
+        negated = self._local(token)
         if token.upos in {"VERB", "AUX", "ADJ"} or any(self.sent.tokens[c].rel in {"cop", "aux"} for c in self.sent.children[token.i]):
             carries = is_trigger or token.lemma in self._carrying() or token.rel in {"ccomp", "xcomp"} or self._is_modal(token)
-            word = negation(self.sent, token.i, self.language)
+            word = None if negated else negation(self.sent, token.i, self.language)
             if word is not None and carries:
                 self.state.flip(word.span, "rule negation")
             if is_trigger or carries or "time" not in self.state.cells:
@@ -126,67 +167,59 @@ class _Walker:
         return frozenset(happening) | self.language.words("support", "actor")
 
     def _is_modal(self, token: Token) -> bool:
-        return any(e.row["construction"] == "governor" for e in self.language.factuality.get(token.lemma, ()))
+        return any(token.i in h.words and h.row["construction"] == "governor" for h in self.hits)
 
-    def _local(self, token: Token) -> None:
+    def _local(self, token: Token) -> bool:
+        """Apply the rows that hang on a node; True when one of them negated it."""
+        negated = False
+        family = {token.i, *(c for c in self.sent.children[token.i] if self.sent.tokens[c].rel in {"aux", "cop"})}
+        for hit in self.hits:
+            construction = hit.row["construction"]
+            if construction not in {"adverb", "adjective", "marker", "preposition"} or token.i in hit.words:
+                continue
+            head = self.sent.tokens[hit.head]
+            if head.head not in family:
+                continue
+            if construction == "adjective" and head.rel not in {"amod", "acl", "appos"}:
+                continue
+            if construction in {"marker", "preposition"} and (head.i > token.i or head.rel not in {"mark", "case", "advmod", "fixed", "obl", "cc"}):
+                continue
+            if hit.row["polarity"] == "neg":
+                if negated:
+                    continue
+                negated = True
+            self._apply(hit.row, head)
         negators = self.language.settings["negation"]
-        for c in self.sent.children[token.i]:
-            child = self.sent.tokens[c]
-            rel = child.rel
-            if rel == "det" and token.upos == "NOUN" and child.lemma.casefold() in negators["determiners"]:
-                self.state.flip(child.span, "rule negation")
-                continue
-            wanted = {"advmod": "adverb", "obl": "adverb", "amod": "adjective", "mark": "marker", "case": "preposition", "acl": "adjective"}.get(rel)
-            if wanted is None or child.lemma.casefold() in negators["adverbs"]:
-                continue
-            for entry in self._rows(child):
-                construction = entry["construction"]
-                if construction == wanted or {construction, wanted} == {"marker", "preposition"}:
-                    self._apply(entry, child)
-                    break
-        self._markers_of_phrase(token)
-
-    def _rows(self, token: Token) -> list[Row]:
-        found = []
-        for key in dict.fromkeys((token.lemma.casefold(), token.text.casefold().replace("’", "'"))):
-            for entry in self.language.factuality.get(key, ()):
-                rest = match_phrase(self.sent, token.i, entry.phrase, self.language)
-                if rest is not None and all(r - token.i <= 3 for r in rest[:1]):
-                    found.append(entry.row)
-        return found
-
-    def _markers_of_phrase(self, token: Token) -> None:
-        """Markers that the parser hung as adverb or fixed phrase (*afin de*, *au cas où*)."""
-        for c in self.sent.children[token.i]:
-            child = self.sent.tokens[c]
-            if child.i < token.i and child.rel in {"advmod", "fixed", "mark", "obl"} and child.upos in {"ADV", "ADP", "SCONJ", "NOUN"}:
-                for row in self._rows(child):
-                    if row["construction"] in {"marker", "preposition"}:
-                        self._apply(row, child)
-                        return
+        if token.upos == "NOUN" and not negated:
+            for c in self.sent.children[token.i]:
+                child = self.sent.tokens[c]
+                if child.rel == "det" and child.lemma.casefold() in negators["determiners"]:
+                    self.state.flip(child.span, "rule negation")
+                    return True
+        return negated
 
     def _markers(self, token: Token) -> None:
-        for c in self.sent.children[token.i]:
-            child = self.sent.tokens[c]
-            if child.rel == "mark":
-                for row in self._rows(child):
-                    if row["construction"] in {"marker", "preposition"}:
-                        self._apply(row, child)
+        """The conjunction of a coordinated clause holds for its later members too."""
+        for hit in self.hits:
+            head = self.sent.tokens[hit.head]
+            if hit.row["construction"] in {"marker", "preposition"} and head.head == token.i and head.rel == "mark":
+                self._apply(hit.row, head)
 
     def _governed(self, token: Token, below: Token) -> None:
         """The governor's own row: *échouer à*, *tentative de*, *prévoir de*."""
         wanted = "noun_governor" if token.upos in {"NOUN", "PROPN"} else "governor"
-        if wanted == "governor" and below.rel == "nsubj" and not self._passive_or_happening(token):
+        for hit in self.hits:
+            construction = hit.row["construction"]
+            if token.i not in hit.words or construction not in {"governor", "noun_governor"} or below.i in hit.words:
+                continue
+            if construction != wanted and len(hit.words) == 1:
+                continue
+            if construction == "governor" and below.rel == "nsubj" and not self._passive_or_happening(token):
+                continue
+            if construction == "noun_governor" and (below.rel not in {"nmod", "acl", "obl", "xcomp", "ccomp", "advcl"} or below.i < token.i):
+                continue
+            self._apply(hit.row, token)
             return
-        if wanted == "noun_governor" and below.rel not in {"nmod", "acl", "obl", "xcomp", "ccomp", "advcl"}:
-            return
-        for row in self._rows(token):
-            if row["construction"] == wanted:
-                self._apply(row, token)
-                word = negation(self.sent, token.i, self.language)
-                if word is not None and row["polarity"] == "neg":
-                    self.state.cells["polarity"] = Cell("pos", (token.span, word.span), row.by)
-                return
 
     def _passive_or_happening(self, token: Token) -> bool:
         children = [self.sent.tokens[c] for c in self.sent.children[token.i]]

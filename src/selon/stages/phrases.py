@@ -37,7 +37,11 @@ def same_word(token: Token, word: str) -> bool:
     """Is it this word, as written or as lemma?"""
     form = token.text.casefold().replace("’", "'")
     wanted = word.casefold()
-    return form == wanted or token.lemma.casefold() == wanted or form.rstrip("'") == wanted.rstrip("'") != "" and form.endswith("'")
+    lemma = token.lemma.casefold()
+    if wanted in {form, lemma}:
+        return True
+    short = wanted.rstrip("'")  # an elided word of an entry stands for its full form: *d'* for *de*
+    return wanted.endswith("'") and (form.startswith(short) and len(form) <= len(short) + 1 or lemma.startswith(short) and len(lemma) <= len(short) + 1)
 
 
 def is_pronominal(sent: Sentence, i: int, language: Language) -> bool:

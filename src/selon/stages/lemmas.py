@@ -1,0 +1,55 @@
+"""Lemmas that a lexicon can vouch for.
+
+The model's lemmatizer is right for 97 words in a hundred; the hundredth is a rare verb, and rare verbs are what the
+tables are full of.  A form that regular inflection derives from a verb of the tables is given that lemma when the
+model's own lemma is in no table.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from selon.lang.language import Language
+
+
+@lru_cache(maxsize=8)
+def verb_forms(code: str) -> Mapping[str, str]:
+    """Regular forms of the verbs in the tables, by form; irregular ones are left to the model."""
+    from selon.lang.language import load_language
+
+    language = load_language(code)
+    forms: dict[str, str] = {}
+    for lemma in sorted(known_verbs(language)):
+        for form in inflect(lemma, language):
+            forms.setdefault(form, lemma)
+    return forms
+
+
+def known_verbs(language: Language) -> frozenset[str]:
+    """Infinitives that head an entry of some table."""
+    endings = tuple(group["ending"] for group in language.settings["inflection"])
+    heads = [*language.cues, *language.events, *language.factuality]
+    return frozenset(h for h in heads if h.endswith(endings) and len(h) > 4)
+
+
+def inflect(lemma: str, language: Language) -> list[str]:
+    """The regular forms of an infinitive, by the first group of `[[inflection]]` whose ending it has."""
+    for group in language.settings["inflection"]:
+        if lemma.endswith(group["ending"]):
+            stem = lemma[: -len(group["ending"])]
+            forms = [stem + ending for ending in group["endings"]]
+            for old, new in group.get("spelling", ()):
+                forms = [form.replace(old, new) for form in forms]
+            return forms
+    return []
+
+
+def corrected(form: str, upos: str, lemma: str, language: Language) -> str:
+    """The lemma that the tables vouch for, else the model's."""
+    if upos not in {"VERB", "ADJ", "AUX"} or lemma in language.cues or lemma in language.events:
+        return lemma
+    return verb_forms(language.code).get(form.casefold(), lemma) if upos != "ADJ" else lemma

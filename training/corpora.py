@@ -24,7 +24,7 @@ from synthesis import Dispatches
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 from selon.parsers.tokenizer import build_tokenizer  # noqa: E402  (the package is not installed when the recipe runs)
 
-GROWN = {"postposed": 1500, "que": 500, "selon": 400, "dated": 400, "subject": 700, "opener": 150}
+GROWN = {"postposed": 1500, "que": 500, "selon": 400, "dated": 400, "subject": 700, "opener": 150, "clause_verb": 700, "object_verb": 1300}
 WRITTEN = ("fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_gsd-train-subset-from-FIB")
 OTHER = ("fr_fqb-ud-test", "fr_parisstories-ud-train", "fr_rhapsodie-ud-train")
 

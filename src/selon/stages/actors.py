@@ -92,6 +92,8 @@ class _Resolver:
             return [self._keyed(c)], c.by
         if c.kind in {"pronoun", "possessive"}:
             return self._pronoun(c)
+        if c.kind == "document":
+            return self._nominal(c)
         if c.kind == "nominal" and c.role is None:
             return self._last_person(c)
         if c.kind == "nominal":

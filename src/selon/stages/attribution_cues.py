@@ -66,15 +66,15 @@ class _Cues:
                     found.append(draft)
                     break
             else:
-                draft = self._hearsay(token)
+                draft = self.inverted(token) or self._hearsay(token)
                 if draft is not None:
                     found.append(draft)
         return found
 
     def _try(self, token: Token, entry: Entry) -> Draft | None:
         frame = entry.row["frame"]
-        if frame == "medium":
-            return None
+        if frame == "medium" or (entry.row["attitude"] == "intend" and frame != "say"):
+            return None  # an intention is a position of its holder (factuality.tsv), not something somebody says
         if frame == "prep":
             return self._preposition(token, entry)
         if frame.startswith("noun"):
@@ -98,13 +98,18 @@ class _Cues:
         parenthetical = False
         if content is None and frame == "say":
             content = self._colon(token, rest)
+            parenthetical = content is not None and not any(a < token.i for a in pred.agent)
             if content is None:
                 content = self._parenthetical(token)
                 parenthetical = content is not None
+        if not content and pred.passive and not pred.agent and frame in {"np", "obl"}:
+            return None
         if not content:
             return None
         heads, evidence = self._source(token, pred, frame, parenthetical=parenthetical)
-        if heads is None:
+        if heads is None or (row["attitude"] == "show" and frame in {"np", "np_inf", "obl"} and not self._shows(token, heads)):
+            return None
+        if frame == "np" and row["attitude"] in {"state", "show"} and row["stance"] != "factive" and not self._is_happening(pred):
             return None
         first, last = verb_group(sent, token.i)
         last = max((last, *(r + 1 for r in rest)))
@@ -121,6 +126,23 @@ class _Cues:
         return Draft(
             sent.i, source, heads[0] if heads else None, (cue,), token.i, content, attitude, row["stance"], evidence, negated, self._modality(token), row.by
         )
+
+    def _shows(self, token: Token, heads: tuple[int, ...]) -> bool:
+        """*on voit*, *des images montrent*: nobody in particular looks, or a document shows."""
+        if not heads:
+            return True
+        mention = self.context.mentions.get((self.sent.i, heads[0]))
+        return self._is_medium(heads[0]) or (mention is not None and self._kind(mention.actors) == "document")
+
+    def _is_happening(self, pred: Predication) -> bool:
+        """Is the object a happening, or quoted?  *annonce la fermeture*, not *annonce une couleur*."""
+        for p in pred.patient:
+            token = self.sent.tokens[p]
+            if token.lemma.casefold() in self.language.nouns or any(q.span.overlaps(token.span) for q in self.context.quotations):
+                return True
+            if any(self.sent.tokens[c].lemma.casefold() in self.language.nouns for _, c in complements(self.sent, p)):
+                return True
+        return False
 
     def _main(self, token: Token, rest: tuple[int, ...]) -> int:
         """The word of the phrase that has the subject: *savoir* in *faire savoir*, the adjective in *être prêt*."""
@@ -190,7 +212,9 @@ class _Cues:
     def _clauses(self, i: int, rest: tuple[int, ...]) -> list[int]:
         """Complement clauses of the predicate and of the words of its phrase, in order."""
         sent = self.sent
-        found = [c for k in (i, *rest) for c in sent.children[k] if sent.tokens[c].rel in {"ccomp", "xcomp", "acl", "advcl", "csubj", "obj", "obl"} and sent.tokens[c].upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"}]
+        bare_time = self.language.words("particles", "bare_time") | {"veille", "lendemain"}
+        times = [c for c in sent.children[i] if c > i and sent.tokens[c].lemma in bare_time]  # *a menacé la veille d'envahir*
+        found = [c for k in (i, *rest, *times) for c in sent.children[k] if sent.tokens[c].rel in {"ccomp", "xcomp", "acl", "advcl", "csubj", "obj", "obl"} and sent.tokens[c].upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"}]
         return sorted(c for c in found if sent.tokens[c].rel in {"ccomp", "xcomp", "csubj"} or self._is_que(c) or self._is_infinitive(c))
 
     def _is_infinitive(self, c: int) -> bool:
@@ -234,17 +258,22 @@ class _Cues:
                 if ":" in between and "." not in between:
                     return (quotation.span,)
                 if len(between.split()) <= 5 and quotation.words >= 3 and not any(c in between for c in ".;"):
-                    return self._quoted_clause(quotation.span, start)
+                    return self._quoted_clause(quotation.span, start, token.i)
         colon = self.text.find(":", start, self.sent.end)
         if 0 <= colon < self.sent.end - 2 and colon - start < 60 and right > start and not self.text[start:colon].count(","):
             return (Span(colon + 1, self.sent.end),)
         return None
 
-    def _quoted_clause(self, quotation: Span, start: int) -> tuple[Span, ...]:
+    def _quoted_clause(self, quotation: Span, start: int, verb: int) -> tuple[Span, ...]:
         """A quotation that the verb governs, with the words that lead into it: *précise qu'en « publiant … »*."""
         for token in self.sent.tokens:
             if token.start >= start and token.text.casefold() in {"que", "qu'", "qu’"} and token.end <= quotation.start + 1:
-                return (Span(token.start, max(quotation.end, quotation.start)),)
+                return (Span(token.start, quotation.end),)
+        for c in self.sent.children[verb]:
+            if c > verb and self.sent.tokens[c].rel in {"obj", "xcomp", "ccomp"}:
+                below = self.sent.covering(tuple(i for i in self.sent.subtree(c) if i > verb) or (c,))
+                if below.start < quotation.start < below.end:
+                    return (Span(below.start, max(quotation.end, below.end)),)
         return (quotation,)
 
     def _parenthetical(self, token: Token) -> tuple[Span, ...] | None:
@@ -258,16 +287,30 @@ class _Cues:
         closes_quote = before.text in "»”\"" or (before.text == "," and left > 1 and sent.tokens[left - 2].text in "»”\"")
         if before.text not in {",", "–", "—", "-", "»", "”", '"', "!", "?", "…", "("}:
             return None
-        inverted = self._inverted(token, closes_quote=closes_quote)
-        if not inverted:
+        if not self._inverted(token, closes_quote=closes_quote):
+            return None
+        if not closes_quote and not self._has_clitic(token) and not self._is_finite(0, left) and not self._tail_quoted(left):
             return None
         right = self._end_of_parenthetical(token, left)
         parts = [Span(self._content_start(left), before.start if before.text in {",", "–", "—", "-", "("} else before.end)]
+        whole = self._is_finite(0, left)
+        if right < len(sent.tokens) - 2 and sent.tokens[left].text.casefold() in self.openers and sent.tokens[right].text == "," and sent.tokens[right + 1].text in "«“\"":
+            return (Span(sent.tokens[right + 1].start, sent.end),)  # *comme le rappelle X, « C »*
         if right < len(sent.tokens) - 1:
             tail = Span(sent.tokens[right].start, sent.end)
-            if self._goes_on(token, right):
+            if self._goes_on(token, right) or (not whole and sent.tokens[right].text == ","):
                 parts.append(tail)
         return tuple(parts)
+
+    def _is_finite(self, first: int, last: int) -> bool:
+        return any(t.upos in {"VERB", "AUX"} and t.feats.get("VerbForm") == "Fin" for t in self.sent.tokens[first:last])
+
+    def _has_clitic(self, token: Token) -> bool:
+        return any(t.text.startswith("-") and t.upos == "PRON" for t in self.sent.tokens[max(0, token.i - 3) : token.i + 3])
+
+    def _tail_quoted(self, left: int) -> bool:
+        """Does the sentence begin inside a quotation, or quote after the parenthetical?"""
+        return any(q.span.start <= self.sent.start < q.span.end or self.sent.tokens[left].start < q.span.start < self.sent.end for q in self.context.quotations)
 
     def _opening(self, first: int) -> int | None:
         """First token of the parenthetical: the verb group, or *comme* and a clitic before it."""
@@ -349,12 +392,12 @@ class _Cues:
         if parenthetical:
             after = [a for a in agents if a > token.i]
             noun = self._noun_after(token) if not after else None
-            if after:
+            if clitic is not None:
+                agents = [clitic]
+            elif after:
                 agents = after
             elif noun is not None:
                 agents = conjuncts(sent, noun)
-            elif clitic is not None:
-                agents = [clitic]
             elif not agents:
                 return None, "reported"
         agents = [a for a in agents if sent.tokens[a].lemma.casefold() not in self.impersonal or sent.tokens[a].lemma.casefold() == "il" and not self._expletive(a, token)]
@@ -368,7 +411,7 @@ class _Cues:
         impersonal = any(sent.tokens[c].rel == "expl" or sent.tokens[c].lemma.casefold() in self.impersonal for c in sent.children[token.i]) or (
             any(sent.tokens[a].lemma.casefold() in self.impersonal for a in pred.agent)
         )
-        if impersonal or pred.passive:
+        if impersonal or (pred.passive and frame not in {"np", "obl"}):
             return (), "hearsay"
         return None, "reported"
 
@@ -547,6 +590,8 @@ class _Cues:
     def _is_source(self, head: int) -> bool:
         """*selon la loi*, *selon les régions* name nobody who speaks."""
         token = self.sent.tokens[head]
+        if token.lemma.casefold() in self.language.settings["attribution"]["no_speaker"]:
+            return False
         if token.upos == "PRON":
             return token.feats.get("PronType") in {"Prs", None} or token.lemma in {"celui-ci", "celle-ci"}
         return (self.sent.i, head) in self.context.mentions or self._is_medium(head) or token.upos == "PROPN"
@@ -590,11 +635,46 @@ class _Cues:
         hypothetical = self.language.words("conditional", "hypothetical")
         if any(t.text.casefold() in hypothetical or t.text.casefold() in {"s'", "s’"} and t.upos == "SCONJ" for t in sent.tokens):
             return None
+        if not self._is_perfect(token, auxiliary) and not self._has_named_subject(token):
+            return None
         indices = [i for i in sent.subtree(token.i)]
         content = trim(self.text, sent.covering(tuple(indices)))
         if content is None or any(q.span.contains(auxiliary.span) for q in self.context.quotations):
             return None
         return Draft(sent.i, (), None, (auxiliary.span,), token.i, (content,), "state", "neutral", "hearsay", False, "possible", "rule hearsay-conditional")
+
+
+    def _is_perfect(self, token: Token, auxiliary: Token) -> bool:
+        """*aurait signé*, *serait parti*, *serait détenu*: an auxiliary with a participle."""
+        return auxiliary.rel == "aux" and token.feats.get("VerbForm") == "Part"
+
+    def _has_named_subject(self, token: Token) -> bool:
+        """*Gilles X serait victime*: of a copula, only somebody named."""
+        subjects = [c for c in self.sent.children[token.i] if self.sent.tokens[c].rel == "nsubj"]
+        return any(self.sent.tokens[c].upos == "PROPN" and c < token.i for c in subjects)
+
+    # -- any verb at all, inverted after a quotation
+
+    def inverted(self, token: Token) -> Draft | None:
+        """*« … », sourit-elle*: after closing marks, an inverted verb says, whatever it means."""
+        sent = self.sent
+        if token.upos != "VERB" or token.feats.get("VerbForm") == "Inf" or self._author_comment(token):
+            return None
+        first, last = verb_group(sent, token.i)
+        before = [t.text for t in sent.tokens[max(0, first - 2) : first]]
+        if not before or not (before[-1] in {"»", "”", '"'} or (before[-1] == "," and len(before) > 1 and before[-2] in {"»", "”", '"'})):
+            return None
+        pred = analyse(sent, token.i, self.language)
+        content = self._parenthetical(token)
+        heads, evidence = self._source(token, pred, "say", parenthetical=True)
+        if content is None or not heads:
+            return None
+        cue = sent.covering(tuple(range(first, last)))
+        parts = tuple(s for part in content for piece in _minus(part, (cue, *(self._phrase(h) for h in heads))) if (s := trim(self.text, piece)) is not None)
+        if not parts:
+            return None
+        source = tuple(self._phrase(h) for h in heads)
+        return Draft(sent.i, source, heads[0], (cue,), token.i, parts, "state", "neutral", evidence, False, "certain", "rule inverted-clause")
 
 
 def trim(text: str, span: Span) -> Span | None:

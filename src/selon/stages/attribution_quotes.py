@@ -25,9 +25,7 @@ def join_quotations(drafts: list[Draft], context: Context) -> list[Draft]:
         sent = _sentence(quotation, context)
         if sent is None or quotation.words <= SCARE_WORDS or not _is_speech(quotation, sent, context):
             continue
-        carried = _labelled(quotation, sent, context) or _carrier(quotation, sent, out, context)
-        if carried is not None:
-            out.append(carried)
+        out.append(_labelled(quotation, sent, context) or _carrier(quotation, sent, out, context) or _unattributed(quotation, sent))
     return out
 
 
@@ -71,6 +69,12 @@ def _labelled(quotation: Quotation, sent: Sentence, context: Context) -> Draft |
     mention = context.mentions[(sent.i, head)]
     colon = sent.start + len(before) - 1
     return Draft(sent.i, (mention.span,), head, (Span(colon, colon + 1),), None, (quotation.span,), "state", "neutral", "quoted", False, "certain", "rule colon")
+
+
+def _unattributed(quotation: Quotation, sent: Sentence) -> Draft:
+    """Speech in marks that nobody is named for: the source stays unknown rather than guessed."""
+    mark = Span(quotation.span.start, quotation.span.start + 1)
+    return Draft(sent.i, (), None, (mark,), None, (quotation.span,), "state", "neutral", "quoted", False, "certain", "rule quotation")
 
 
 def _carrier(quotation: Quotation, sent: Sentence, drafts: list[Draft], context: Context) -> Draft | None:

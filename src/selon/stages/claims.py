@@ -10,6 +10,7 @@ from selon.model.claim import Claim, Party
 from selon.model.factuality import Factuality, status
 from selon.model.timex import Timex
 from selon.stages.factuality import Hit, find_hits, judge, walk_up
+from selon.stages.predications import preposition
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
@@ -187,11 +188,26 @@ class _Joiner:
         """The literal place that the event governs, else one of its clause, else none."""
         here = [p for p in self.m.places if sent.span.contains(p.span) and p.role == "literal"]
         fillers = {s.span for s in (*event.actors, *event.recipients)}
-        here = [p for p in here if not any(f.contains(p.span) for f in fillers)]
+        fillers |= {m.span for m in self.m.mentions if m.sentence == sent.i and m.kind in {"nominal", "title_name", "document"}}
+        here = [p for p in here if not any(f.contains(p.span) for f in fillers) and self._is_located(sent, p)]
         near = self._nearest([(p, p.span) for p in here], event, sent)
         if near is None:
             return Cell(None)
         return Cell(near, (near.span,), near.by)
+
+    def _is_located(self, sent: Sentence, place: Toponym) -> bool:
+        """Is the name introduced by a preposition of place, or does it stand bare after another place name?"""
+        heads = [t.i for t in sent.tokens if place.span.start <= t.start < place.span.end]
+        if not heads:
+            return False
+        top = next((h for h in heads if sent.tokens[h].head not in heads), heads[0])
+        prep = preposition(sent, top)
+        if prep in self.m.language.words("prepositions", "place"):
+            return True
+        governor = sent.tokens[sent.tokens[top].head]
+        if prep in self.m.language.words("prepositions", "genitive") or sent.tokens[top].rel in {"appos", "flat", "nmod"}:
+            return governor.upos in {"NOUN", "PROPN"} and (preposition(sent, governor.i) in self.m.language.words("prepositions", "place") or (sent.i, governor.i) in self.trigger_heads)
+        return False
 
     def _when(self, event: Event, sent: Sentence, factuality: Factuality, holder: Attribution | None) -> Cell[Timex | None]:
         """The time expression that the event governs, else one of its clause; the saying keeps its own."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from selon.model.syntax import Sentence, Token
 
 _OBLIQUES = {
-    "to": "destination", "into": "destination", "dative": "destination", "against": "recipient", "with": "party", "from": "genitive", "on": "recipient",
+    "to": "destination", "into": "destination", "dative": "destination", "against": "against", "with": "party", "from": "genitive", "on": "recipient",
 }  # fmt: skip
 _EXACT = {"for": ("pour", "en faveur de", "à l'attention de"), "on": ("sur",), "with": ("avec",), "from": ("de",)}
 
@@ -50,7 +50,7 @@ class _Events:
         hits: list[_Hit] = []
         used: set[int] = set()
         for token in self.sent.tokens:
-            if token.upos in {"VERB", "AUX"} or (token.upos == "ADJ" and token.feats.get("VerbForm") == "Part"):
+            if token.i not in used and (token.upos in {"VERB", "AUX"} or (token.upos == "ADJ" and token.feats.get("VerbForm") == "Part")):
                 hit = self._verb(token)
                 if hit is not None:
                     hits.append(hit)
@@ -69,21 +69,40 @@ class _Events:
         if not entries or self._is_auxiliary(token):
             return None
         pred = analyse(self.sent, token.i, self.language)
+        best: tuple[tuple[int, int, int], _Hit] | None = None
         for entry in entries:
-            rest = self._phrase(token, entry, pred)
-            if rest is None or not self._has_object(entry.row, pred, rest):
-                continue
-            actors, recipients = self._verb_slots(entry.row, pred, rest)
-            words = (token.i, *rest)
-            far = max(words) - min(words) > 6
-            trigger = self.sent.tokens[rest[-1]].span if far and rest else self.sent.covering(words)
             row = entry.row
-            objects = frozenset(row.many("object"))
-            taken = frozenset((*rest, *(p for p in pred.patient if self.sent.tokens[p].lemma in objects)))
-            return _Hit(
-                Event(trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by), row, taken, True
-            )
-        return None
+            rest = self._phrase(token, entry, pred)
+            if rest is None or not self._has_object(row, pred, rest) or not self._has_preposition(row, pred, rest):
+                continue
+            actors, recipients = self._verb_slots(row, pred, rest)
+            key = (len(rest), int(bool(row["object"])), int(bool(actors)) + int(bool(recipients)))
+            if best is None or key > best[0]:
+                words = (token.i, *rest)
+                far = max(words) - min(words) > 6
+                verbal = bool(rest) and self.sent.tokens[rest[-1]].upos == "VERB"  # *menacer d'envahir*: the threat is the happening
+                trigger = token.span if verbal else self.sent.tokens[rest[-1]].span if far and rest else self.sent.covering(words)
+                objects = frozenset(row.many("object"))
+                taken = frozenset((*rest, *(p for p in pred.patient if self.sent.tokens[p].lemma in objects)))
+                event = Event(trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by)
+                best = (key, _Hit(event, row, taken, True))
+        if best is None or (best[1].row["type"] == "OTHER" and any(self._is_happening(a) for a in pred.agent)):
+            return None  # *l'attaque a fait 14 morts*: the attack is the happening
+        return best[1]
+
+    def _is_happening(self, i: int) -> bool:
+        token = self.sent.tokens[i]
+        return token.upos == "NOUN" and token.lemma.casefold() in self.language.nouns
+
+    def _has_preposition(self, row: Row, pred: Predication, rest: tuple[int, ...]) -> bool:
+        """A single verb with a prepositional frame needs its complement: *voter contre*, *tirer sur*."""
+        frame = row["frame"]
+        if rest or row["object"] or frame not in _EXACT.keys() | _OBLIQUES.keys() or frame in {"dative", "with"}:
+            return True
+        return any(prep in self._prepositions(frame) for prep, _ in pred.obliques) or (frame == "to" and bool(pred.recipient))
+
+    def _prepositions(self, frame: str) -> frozenset[str]:
+        return frozenset(_EXACT.get(frame, ())) or self.language.words("prepositions", _OBLIQUES.get(frame, "recipient"))
 
     def _is_auxiliary(self, token: Token) -> bool:
         return token.rel in {"aux", "cop"} or token.dep == "aux:caus"
@@ -102,6 +121,9 @@ class _Events:
     def _has_object(self, row: Row, pred: Predication, rest: tuple[int, ...]) -> bool:
         wanted = frozenset(row.many("object"))
         if not wanted:
+            return True
+        labels = {w[1:] for w in wanted if w.startswith("@")}
+        if labels and any(e.label in labels and e.first <= p < e.last for p in pred.patient for e in self.sent.entities):
             return True
         candidates = [*pred.patient, *rest] or list(pred.agent)
         if not pred.patient:
@@ -141,7 +163,7 @@ class _Events:
         if frame == "about":
             inner = tuple(c for p in (*patient, *rest) for prep, c in complements(self.sent, p))
             return self._slots(agent), self._slots((*patient, *inner))
-        names = frozenset(_EXACT.get(frame, ())) or self.language.words("prepositions", _OBLIQUES.get(frame, "recipient"))
+        names = self._prepositions(frame)
         fillers = [i for prep, i in obliques if prep in names]
         if frame in {"dative", "to"}:
             fillers = [*pred.recipient, *fillers]
@@ -159,7 +181,7 @@ class _Events:
         found = []
         for i in dict.fromkeys(indices):
             mention = self._mention(i)
-            if mention is not None:
+            if mention is not None and mention.kind != "document":
                 found.append(Slot(mention.span, mention.head, mention.by))
         return tuple(found)
 

@@ -83,6 +83,8 @@ def find_hits(sent: Sentence, language: Language) -> tuple[Hit, ...]:
             if words is None:
                 continue
             row = entry.row
+            if row["construction"] == "adverb" and len(words) == 1 and token.upos in {"NOUN", "PROPN"}:
+                continue  # *plusieurs personnes* are not *personne*
             exact = sum(1 for w in words if sent.tokens[w].text.casefold() in row["cue"].casefold().split())
             old = best.get(row["construction"])
             if old is None or (len(words), exact) > (len(old.words), sum(1 for w in old.words if sent.tokens[w].text.casefold() in old.row["cue"].casefold().split())):
@@ -132,12 +134,17 @@ class _Walker:
             if rel not in _DOWN:
                 break
             self._governed(token, below)
-            if rel == "advcl" and "attitude" not in self.state.cells and "polarity" not in self.state.cells:
+            if rel == "advcl" and not self._is_list(below) and "attitude" not in self.state.cells and "polarity" not in self.state.cells:
                 break
             if not self._scopes(token, below):
                 break
             self._at(token, is_trigger=False)
         return escaped
+
+    def _is_list(self, below: Token) -> bool:
+        """*d'organiser X, de former Y*: an infinitive in *de* that the parser hung as an adverbial clause is one of a list."""
+        marks = [self.sent.tokens[c] for c in self.sent.children[below.i] if self.sent.tokens[c].rel == "mark"]
+        return below.feats.get("VerbForm") == "Inf" and len(marks) == 1 and marks[0].lemma in self.language.words("prepositions", "genitive")
 
     def _scopes(self, token: Token, below: Token) -> bool:
         """Does what holds of the governor hold of the happening below it?"""
@@ -210,7 +217,12 @@ class _Walker:
         wanted = "noun_governor" if token.upos in {"NOUN", "PROPN"} else "governor"
         for hit in self.hits:
             construction = hit.row["construction"]
-            if token.i not in hit.words or construction not in {"governor", "noun_governor"} or below.i in hit.words:
+            if token.i not in hit.words or below.i in hit.words:
+                continue
+            if construction in {"marker", "preposition"} and token.upos in {"ADV", "ADP", "SCONJ"} and hit.head == token.i:
+                self._apply(hit.row, token)
+                return
+            if construction not in {"governor", "noun_governor"}:
                 continue
             if construction != wanted and len(hit.words) == 1:
                 continue

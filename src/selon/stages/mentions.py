@@ -359,7 +359,7 @@ class _Finder:
                     count = self.determiners.index(child.text.casefold()) + 2
                 plural = True
         kind = _plural_kind(role.kind) if plural else role.kind
-        return Candidate(sent.i, token.i, span, "nominal", role=role.lemma, country=country, actor_kind=kind, plural=plural, feminine=feminine,
+        return Candidate(sent.i, token.i, span, "document" if kind == "document" else "nominal", role=role.lemma, country=country, actor_kind=kind, plural=plural, feminine=feminine,
                          definite=definite, count=count, complement=complement, by=role.row.by)  # fmt: skip
 
     def _country(self, sent: Sentence, i: int) -> str | None:

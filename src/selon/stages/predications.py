@@ -47,7 +47,7 @@ class Predication:
 def analyse(sent: Sentence, i: int, language: Language) -> Predication:
     """The deep arguments of the predicate at `i`."""
     tokens = sent.tokens
-    passive = is_passive(sent, i)
+    passive = is_passive(sent, i, language)
     subjects, inherited = _subjects(sent, i, language, _DEPTH)
     objects: list[int] = []
     datives: list[int] = []
@@ -87,14 +87,15 @@ def _arguments(sent: Sentence, i: int) -> tuple[Token, ...]:
     return tuple(sent.tokens[c] for c in sent.children[i])
 
 
-def is_passive(sent: Sentence, i: int) -> bool:
+def is_passive(sent: Sentence, i: int, language: Language) -> bool:
     """*a été arrêté*, *l'accord signé par X*; not *est arrivé*."""
     token = sent.tokens[i]
     if token.upos not in {"VERB", "AUX", "ADJ"}:
         return False
     children = [sent.tokens[c] for c in sent.children[i]]
-    if any(child.rel == "expl" and child.dep != "expl:pass" and child.feats.get("Reflex") == "Yes" or child.lemma == "se" and child.dep != "expl:pass" for child in children):
-        return False
+    reflexives = language.words("particles", "reflexives")
+    if any(child.upos == "PRON" and child.lemma in reflexives and child.dep != "expl:pass" for child in children):
+        return False  # *s'est félicité*, whatever the parser calls its subject
     for child in children:
         if child.dep in {"aux:pass", "nsubj:pass", "expl:pass", "obl:agent"}:
             return True
@@ -109,7 +110,7 @@ def _subjects(sent: Sentence, i: int, language: Language, depth: int) -> tuple[t
     own = [c for c in sent.children[i] if tokens[c].rel in {"nsubj", "csubj"} and tokens[c].dep != "nsubj:outer" and tokens[c].upos in NOMINAL]
     if own:
         before = [c for c in own if c < i]
-        nearest = before[-1] if before else own[0]
+        nearest = _agreeing(sent, i, before[-1] if before else own[0])
         return tuple(_resolve(sent, c, language) for c in conjuncts(sent, nearest)), False
     if depth == 0:
         return (), False
@@ -135,9 +136,27 @@ def _subjects(sent: Sentence, i: int, language: Language, depth: int) -> tuple[t
     return (), False
 
 
+def _agreeing(sent: Sentence, i: int, subject: int) -> int:
+    """The subject the parser gave, or a nearer noun phrase when that one disagrees in number with the verb.
+
+    *la visite de X et les chancelleries redoutent*: weak coordination makes parsers take the first noun.
+    """
+    tokens = sent.tokens
+    number = finite_verb(sent, i).feats.get("Number")
+    if number != "Plur" or tokens[subject].feats.get("Number") != "Sing" or subject > i or len(conjuncts(sent, subject)) > 1:
+        return subject
+    for k in range(i - 1, subject, -1):
+        token = tokens[k]
+        if token.upos == "NOUN" and token.feats.get("Number") == "Plur" and not preposition(sent, k) and any(tokens[c].rel == "det" for c in sent.children[k]):
+            return k
+    return subject
+
+
 def _controller(sent: Sentence, i: int, head: int, language: Language, depth: int) -> tuple[int, ...]:
     """Who does the infinitive or participle at `i` that depends on the predicate at `head`."""
     governor = sent.tokens[head]
+    if governor.upos in {"ADV", "ADP"} and governor.head != head:  # *afin de* with the parser's *afin* above the infinitive
+        head, governor = governor.head, sent.tokens[governor.head]
     lemma = governor.lemma
     rel = sent.tokens[i].rel
     if rel in {"xcomp", "ccomp"}:
@@ -145,7 +164,7 @@ def _controller(sent: Sentence, i: int, head: int, language: Language, depth: in
             deep = [c for c in sent.children[head] if sent.tokens[c].rel == "obj" and sent.tokens[c].lemma not in language.words("particles", "reflexives")]
             if deep:
                 return tuple(r for d in deep for r in (_resolve(sent, c, language) for c in conjuncts(sent, d)))
-            if is_passive(sent, head):
+            if is_passive(sent, head, language):
                 return _subjects(sent, head, language, depth - 1)[0]
         if lemma in language.words("control", "dative"):
             dative = [c for c in sent.children[head] if sent.tokens[c].rel == "iobj" or (sent.tokens[c].rel == "obl" and preposition(sent, c) == "à")]

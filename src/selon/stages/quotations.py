@@ -38,7 +38,8 @@ def find_quotations(text: str, cuts: tuple[Cut, ...]) -> tuple[Quotation, ...]:
     """The outermost quotations of a text, in order.  Straight quotes open and close in turn within a paragraph."""
     found: list[Quotation] = []
     for start, end in _paragraphs(cuts):
-        found.extend(_in_paragraph(text, start, end))
+        starts = tuple(cut.span.start for cut in cuts if start <= cut.span.start < end)
+        found.extend(_in_paragraph(text, start, end, starts))
     return tuple(found)
 
 
@@ -50,7 +51,7 @@ def _paragraphs(cuts: tuple[Cut, ...]) -> list[tuple[int, int]]:
     return [bounds[number] for number in sorted(bounds)]
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+def _in_paragraph(text: str, start: int, end: int, starts: tuple[int, ...]) -> list[Quotation]:
     found: list[Quotation] = []
     stack: list[tuple[str, int]] = []
     for i in range(start, end):
@@ -66,18 +67,23 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             if closing == "»" and char == "«":
                 stack.pop()  # « reopened before it closed: the first one was never closed
             stack.append((_OPEN[char], i))
-        elif char == '"':
+        elif char == '"' and _opens(text, i):
             stack.append(('"', i))
+        elif char in _CLOSE or char == '"':
+            begin = max((s for s in starts if s < i), default=start)
+            if not stack and not (found and found[-1].span.end > begin):
+                found.append(Quotation(Span(begin, i + 1), len(text[begin:i].split())))  # closed but never opened
     if stack:
         opened = stack[0][1]
-        stop = _supply(text, opened, end)
-        found.append(_quotation(text, opened, stop, closed=False))
+        found.append(_quotation(text, opened, end, closed=False))
     return found
 
 
-def _supply(text: str, opened: int, end: int) -> int:
-    """Where a quotation that never closes most likely ends: the end of its paragraph."""
-    return end if text[end - 1] not in ".!?…" or opened == end - 1 else end
+def _opens(text: str, i: int) -> bool:
+    """Does a straight quote open?  Its right neighbour is a letter, or there is a blank on its left and none on its right."""
+    right = text[i + 1 : i + 2]
+    left = text[i - 1 : i]
+    return bool(right) and not right.isspace() and right not in ".,;:!?)»" or (not left.strip() and bool(right) and not right.isspace())
 
 
 def _quotation(text: str, start: int, end: int, *, closed: bool) -> Quotation:

@@ -29,9 +29,11 @@ def direction_of(sent: Sentence, span: Span, grammar: TimexGrammar, text: str) -
         if token.head == token.i:
             return _tense(sent, token, grammar) if _is_predicate(sent, token) and token is not head else ("none", None)
         governor = sent.tokens[token.head]
-        if governor.lemma in grammar.cues["future_adjectives"] and governor.upos in {"VERB", "ADJ"}:
+        if governor.lemma in grammar.cues["future_adjectives"] and _is_participle(sent, governor):
             return "future", governor.i
-        if governor.lemma in grammar.cues["past_adjectives"] and governor.upos in {"VERB", "ADJ"} and governor.feats.get("VerbForm") != "Fin":
+        if governor.lemma in grammar.cues["postponing"] and compiled(grammar.aim).search(text[sent.start : span.start]) is not None:
+            return "future", governor.i
+        if governor.lemma in grammar.cues["past_adjectives"] and _is_participle(sent, governor):
             return "past", governor.i
         if _is_predicate(sent, governor):
             if nominal and token is not head and token.rel not in {"nsubj", "csubj"}:
@@ -41,6 +43,13 @@ def direction_of(sent: Sentence, span: Span, grammar: TimexGrammar, text: str) -
             return _cue(sent, governor, grammar), governor.i
         token = governor
     return "none", None
+
+
+def _is_participle(sent: Sentence, token: Token) -> bool:
+    """Is it an adjective or a participle that is no part of a perfect (*est prévu*, not *a prévu*)?"""
+    if token.upos == "ADJ":
+        return True
+    return token.feats.get("VerbForm") == "Part" and not any(child.dep == "aux:tense" for child in sent.dependents(token.i))
 
 
 def head_of(sent: Sentence, span: Span) -> Token | None:
@@ -82,8 +91,10 @@ def _tense(sent: Sentence, verb: Token, grammar: TimexGrammar, steps: int = STEP
     if governor.lemma in grammar.cues["past_governors"]:
         return "past", verb.i
     tense, _ = _tense(sent, governor, grammar, steps - 1) if _is_predicate(sent, governor) else ("none", None)
+    if form == "Inf" and governor.lemma in grammar.cues["modals"] and any(c.dep == "aux:tense" for c in sent.dependents(governor.i)):
+        return tense, verb.i
     if form == "Inf" and governor.lemma in grammar.cues["future_governors"]:
-        return ("future" if tense in {"present", "future", "none"} else "none"), verb.i
+        return ("present" if tense == "past" else "future"), verb.i  # *avait promis de venir mardi*: the nearest Tuesday
     if form == "Inf" and governor.upos in {"NOUN", "ADJ"}:
         return "future", verb.i
     return tense, verb.i

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from selon.model.span import Span
-from selon.stages.timex_grammar import compiled, fold, triggers
+from selon.stages.timex_grammar import by_first_character, compiled, fold, triggers
 from selon.stages.timex_resolve import Meaning
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ SHARED = ("year", "month", "way", "unit")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An expression of the text, its meaning, and the row that found it."""
+    """An expression of the text, its meaning, its relation with the direction this leans to, and the row that found it."""
 
     span: Span
     meaning: Meaning
     relation: str
+    leans: str
     by: str
 
 
@@ -86,17 +87,18 @@ def _hits(piece: str, grammar: TimexGrammar) -> list[_Hit]:
         return []
     starts = [match.start() for match in _START.finditer(piece)]
     hits = []
-    for rank in sorted(set_off):
-        rule = grammar.rules[rank]
-        match_at = compiled(rule.source).match
-        tried = 0
-        for place in set_off[rank]:
-            low, high = max(tried, bisect_left(starts, place - LOOK_BACK)), bisect_right(starts, place)
-            for position in starts[low:high]:
-                match = match_at(piece, position)
+    tried: set[tuple[int, int]] = set()
+    for place, ranks in set_off:
+        table = by_first_character(ranks, grammar)
+        anywhere = table.get("", ())
+        for position in starts[bisect_left(starts, place - LOOK_BACK) : bisect_right(starts, place)]:
+            for rule in (*table.get(piece[position].lower(), ()), *anywhere):
+                if (rule.rank, position) in tried:
+                    continue
+                tried.add((rule.rank, position))
+                match = compiled(rule.source).match(piece, position)
                 if match is not None:
                     hits.append(_Hit(rule, match))
-            tried = max(tried, high)
     return hits
 
 
@@ -123,10 +125,10 @@ def _expressions(hit: _Hit, piece: str, start: int, grammar: TimexGrammar) -> li
         if meaning is None:
             return []
         later = values
-        relation, by = _relation(piece[:begin], grammar)
+        relation, leans = _relation(piece[:begin], grammar)
         if n <= len(hit.rule.relation):
             relation = hit.rule.relation[n - 1]
-        found.append(Found(Span(start + begin, start + end), meaning, relation or "in", hit.rule.by))
+        found.append(Found(Span(start + begin, start + end), meaning, relation or "in", leans, hit.rule.by))
     return found
 
 
@@ -139,11 +141,11 @@ def _share(slots: dict[str, str], later: dict[str, str]) -> dict[str, str]:
 
 
 def _relation(before: str, grammar: TimexGrammar) -> tuple[str, str]:
-    """The relation that the preposition before an expression gives, and its row."""
+    """The relation that the preposition before an expression gives, and the direction it leans to without a tense."""
     tail = before[-24:]
-    for source, relation, by in grammar.relations:
+    for source, relation, leans, _ in grammar.relations:
         if compiled(source).search(tail) is not None:
-            return relation, by
+            return relation, leans
     return "", ""
 
 

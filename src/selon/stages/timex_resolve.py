@@ -404,8 +404,9 @@ def _span(meaning: Meaning, setting: Setting) -> Sense | None:
     way = meaning.way if meaning.way is not None else (-1 if setting.since else None)
     if way is None or way == 0:
         return plain
-    coarse = meaning.unit in {"M", "Y"} and setting.mention("D") is None
-    anchor, reference = _reference(meaning, setting, meaning.unit if coarse and meaning.anchor == "mention" else "D")
+    mention = setting.mention(meaning.unit)
+    coarse = meaning.anchor == "mention" and mention is not None and mention.unit != "D" and meaning.unit in {"M", "Y"}
+    anchor, reference = _reference(meaning, setting, meaning.unit if coarse else "D")
     direction = "past" if way < 0 else "future"
     if reference is None:
         return replace(plain, direction=direction, anchor=anchor)

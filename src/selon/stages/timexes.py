@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_DAYS = 62
 """Publication dates vaguer than this are sampled at the first of each month and at both ends: all senses grow with the day."""
+CLOSE = 8
+"""Most characters between an hour and the day that follows it (*vers 5 h 25 CET (4 h 25 UTC) jeudi*)."""
 MOST_LISTED = 8
 """Longest one-of set that is written out when its days form no month."""
 
@@ -94,6 +96,8 @@ def _place(doc: Document, sent: Sentence, grammar: TimexGrammar) -> list[_Placed
     placed = []
     for found in find_expressions(sent, doc.text, start, grammar):
         tense, verb = direction_of(sent, found.span, grammar, doc.text)
+        if found.leans and tense in {"none", "present"}:
+            tense = found.leans
         placed.append(_Placed(found, sent, tense, verb))
     return placed
 
@@ -127,10 +131,19 @@ def _setting(placed: tuple[_Placed, ...], senses: list[Sense | None], n: int, pu
 def _next_day(placed: tuple[_Placed, ...], senses: list[Sense | None], n: int) -> Stretch | None:
     """The day that follows an hour in its sentence when none comes before it there (*vers 0 h 40, jeudi*)."""
     same = [(m, sense) for m, sense in enumerate(senses) if placed[m].sent.i == placed[n].sent.i and sense is not None]
-    days = [(m, sense.stretch) for m, sense in same if sense.stretch is not None and sense.stretch.unit == "D" and placed[m].found.meaning.make != "clock"]
-    if any(m < n for m, _ in days):
+    days = {m: sense.stretch for m, sense in same if _names_day(placed[m], sense)}
+    if any(m < n for m in days):
         return None
-    return next((item for m, item in days if m == n + 1 and placed[m].found.span.start - placed[n].found.span.end <= 3), None)
+    for m in range(n + 1, len(placed)):
+        if placed[m].sent.i != placed[n].sent.i or placed[m].found.span.start - placed[m - 1].found.span.end > CLOSE:
+            return None
+        if m in days:
+            return days[m]
+    return None
+
+
+def _names_day(item: _Placed, sense: Sense) -> bool:
+    return sense.stretch is not None and sense.stretch.unit == "D" and item.found.meaning.make != "clock"
 
 
 def _prune(

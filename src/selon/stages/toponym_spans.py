@@ -146,9 +146,11 @@ def _look_up(sent: Sentence, first: int, last: int, text: str, gazetteer: Gazett
 
 def _holds_known_name(sent: Sentence, entity: Entity, text: str, gazetteer: Gazetteer, words: PlaceWords) -> bool:
     """Is there a known name further inside an entity, as in *Nord du Mali*?"""
+    starts = [i for i in range(entity.first + 1, entity.last) if sent.tokens[i].text[:1].isupper()]
     return any(
-        sent.tokens[i].text[:1].isupper() and sent.tokens[i].text not in words.never and len(sent.tokens[i].text) > 2 and _look_up(sent, i, end, text, gazetteer, words.lang)
-        for i in range(entity.first + 1, entity.last)
+        bool(_look_up(sent, i, end, text, gazetteer, words.lang))
+        for i in starts
+        if sent.tokens[i].text not in words.never and len(sent.tokens[i].text) > 2
         for end in range(entity.last, i, -1)
     )
 
@@ -189,14 +191,14 @@ def _make(
         entity.label if entity is not None else "",
         entity is not None and entity.first >= first and entity.last <= last,
         preposition, noun, article,
-        part=outer or head in words.part_of_name or _is_titled(sent, noun_at, words),
+        part=outer or head in words.part_of_name or _is_titled(sent, noun_at, words, entity_of),
         origin=any(before[-length:] in words.origin for length in (2, 3) if len(before) >= length),
     )  # fmt: skip
 
 
-def _is_titled(sent: Sentence, noun_at: int | None, words: PlaceWords) -> bool:
-    """Is the noun before a name itself a proper name, as in *Réseau Ferré de France*?"""
-    if not noun_at:
+def _is_titled(sent: Sentence, noun_at: int | None, words: PlaceWords, entity_of: dict[int, Entity]) -> bool:
+    """Is the noun before a name itself a proper name and no place, as in *Réseau Ferré de France*?"""
+    if not noun_at or (noun_at in entity_of and entity_of[noun_at].label == "LOC"):
         return False
     noun = sent.tokens[noun_at]
     return noun.upos == "PROPN" and noun.text[:1].isupper() and noun.text not in words.never and noun.text.lower() not in words.nouns

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from selon.knowledge.gazetteer import AREAS, fold
@@ -28,7 +29,8 @@ ROLES = ("literal", "metonymic_actor", "origin", "part_of_name")
 BESIDE, NOUN, FIRST_COUNTRY, A_COUNTRY, PREPOSITION = 35, 25, 20, 12, 15
 # Weights from which a place needs no other evidence: a town of the model's entities, a town without one, one that the
 # model takes for an organisation or a person.
-KNOWN, LARGE, FAMOUS = 40, 57, 60
+KNOWN, LARGE, FAMOUS = 30, 57, 60
+RIVAL = 40  # a namesake elsewhere that weighs less does not make a large place unclear
 NEAR = 8  # tokens between a name and the country that stands beside it
 ALTERNATIVES = 5
 
@@ -49,7 +51,7 @@ def find_toponyms(doc: Document, sents: Sequence[Sentence], gazetteer: Gazetteer
         and the gazetteer does not know it.  Names that are more likely somebody's or something else's are left out.
     """
     names = [name for sent in sents for name in find_names(sent, doc.text, gazetteer, words) if _is_wanted(name, doc)]
-    people = _people(doc, sents)
+    people = _people(sents)
     countries = _countries(names, sents, words)
     beside = _beside(names, sents)
     named_so: dict[str, set[str]] = defaultdict(set)
@@ -79,7 +81,7 @@ def _is_wanted(name: Name, doc: Document) -> bool:
     return doc.preamble is None or not name.span.overlaps(doc.preamble)
 
 
-def _people(doc: Document, sents: Sequence[Sentence]) -> frozenset[str]:
+def _people(sents: Sequence[Sentence]) -> frozenset[str]:
     """Words of the names of people, so that *Valence* alone is still the minister."""
     return frozenset(
         token.text
@@ -92,13 +94,13 @@ def _people(doc: Document, sents: Sequence[Sentence]) -> frozenset[str]:
 
 
 def _countries(names: Sequence[Name], sents: Sequence[Sentence], words: PlaceWords) -> Counter[str]:
-    """How often each country is spoken of: by its name, by a demonym, or by a large place that has no rival."""
+    """How often each country is spoken of: by its name, by a demonym, or by a large place that has no rival elsewhere."""
     spoken: Counter[str] = Counter()
     for name in names:
         if not name.places or name.part:
             continue
         best = name.places[0]
-        clear = len(name.places) == 1 or best.weight - name.places[1].weight >= 15 or best.country == name.places[1].country
+        clear = all(place.country == best.country or place.weight < RIVAL for place in name.places)
         if best.country is not None and (best.kind == "country" or (clear and name.label == "LOC" and best.weight >= LARGE)):
             spoken[best.country] += 2 if best.kind == "country" else 1
     for sent in sents:
@@ -112,7 +114,7 @@ def _beside(names: Sequence[Name], sents: Sequence[Sentence]) -> Mapping[int, tu
     """For the start of a name, the country or region that stands beside it in apposition: *Tripoli (Liban)*, *X, en Syrie*."""
     by_index = {sent.i: sent for sent in sents}
     found: dict[int, tuple[str, ...]] = {}
-    for name, after in zip(names, names[1:], strict=False):
+    for name, after in pairwise(names):
         if after.sentence != name.sentence or not after.places or after.first - name.last > NEAR or after.places[0].kind not in AREAS:
             continue
         between = by_index[name.sentence].tokens[name.last : after.first]
@@ -125,12 +127,15 @@ def _beside(names: Sequence[Name], sents: Sequence[Sentence]) -> Mapping[int, tu
     return found
 
 
-def _resolve(name: Name, countries: Counter[str], beside: set[str], people: frozenset[str], words: PlaceWords) -> Toponym | None:
+def _resolve(
+    name: Name, countries: Counter[str], beside: set[str], people: frozenset[str], words: PlaceWords
+) -> Toponym | None:
     """The likeliest place of a name, with the reason; None when it is more likely no place."""
     if not name.places:
         return _unresolved(name, people, words)
     weighed = sorted(
-        ((place, *_weigh(place, name, countries, beside)) for place in name.places), key=lambda item: (-item[1], -item[0].population, item[0].id)
+        ((place, *_weigh(place, name, countries, beside)) for place in name.places),
+        key=lambda item: (-item[1], -item[0].population, item[0].id),
     )
     place, score, reason = weighed[0]
     if not _is_likely(place, score, reason, name, people):
@@ -156,6 +161,8 @@ def _weigh(place: Place, name: Name, countries: Counter[str], beside: set[str]) 
         evidence.append(_preposition(place, name, name.preposition.kinds, name.preposition.by))
     elif name.article and place.kind == "city" and not _has_article(place, name):
         evidence.append((-PREPOSITION, "article before it"))
+    if place.kind == "city" and not name.article and _has_article(place, name):
+        evidence.append((-NOUN, "its article is missing"))  # *François* is not *Le François*
     if place.country is not None and countries[place.country]:
         first = countries.most_common(1)[0][1]
         evidence.append((FIRST_COUNTRY if countries[place.country] == first else A_COUNTRY, "country of the article"))
@@ -182,17 +189,23 @@ def _is_likely(place: Place, score: int, reason: str, name: Name, people: frozen
     """Is it a place at all?"""
     sure = (name.preposition is not None and name.preposition.sure) or name.noun is not None
     if name.label == "LOC":
-        return place.kind != "city" or score >= KNOWN or name.is_introduced
+        if place.kind != "city" or sure or (name.preposition is not None and bool(name.preposition.kinds)):
+            return True
+        if name.text in people and not place.capital:
+            return False
+        return score >= (KNOWN if name.whole else LARGE)
     if name.label == "PER":
         return name.whole and sure and (place.kind == "country" or place.capital or place.weight >= FAMOUS or name.noun is not None)
     if name.label in {"ORG", "MISC"}:
         if not name.whole:  # part of the organisation's name, and said to be so
             return place.kind == "country" or place.capital or (place.own_name and place.weight >= LARGE)
-        return place.kind == "country" or place.capital or place.kind in AREAS or (place.own_name and place.weight >= FAMOUS) or (sure and score >= LARGE)
+        famous = place.capital or (place.own_name and place.weight >= FAMOUS)
+        return place.kind in AREAS or famous or (sure and score >= LARGE)
     if name.text in people:
         return False
     if place.kind != "city":
-        return place.own_name and (len(name.text.split()) > 1 or place.kind in {"country", "macro_region", "water", "former_state"} or name.is_introduced)
+        plain = " " in name.text or place.kind in {"country", "macro_region", "water", "former_state"}
+        return place.own_name and (plain or name.is_introduced)
     known = place.capital or (place.own_name and place.weight >= LARGE)
     return known or (name.is_introduced and score >= LARGE) or reason.startswith("country or region")
 
@@ -213,4 +226,5 @@ def _unresolved(name: Name, people: frozenset[str], words: PlaceWords) -> Topony
     hint = name.noun or name.preposition
     kinds = hint.kinds if hint is not None else ()
     by = f"{hint.by if hint is not None else 'model'}, not in the gazetteer"
-    return Toponym(name.span, name.text, kinds[0] if kinds else "city", role="origin" if name.origin else "literal", by=by)
+    kind = "city" if not kinds else "macro_region" if kinds[0] == "country" else kinds[0]
+    return Toponym(name.span, name.text, kind, role="origin" if name.origin else "literal", by=by)

@@ -61,6 +61,7 @@ class Language:
         settings: `language.toml` and `constructions.toml`, as nested mappings.
         tables: the rows of each `.tsv` file by file name.
         cues, events, nouns, factuality: entries of those tables by the lemma of their head word, longest phrase first.
+        pronominal: verbs that the tables list with *se*.
         folder: where the files lie.
     """
 
@@ -72,6 +73,7 @@ class Language:
     events: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
     factuality: Mapping[str, tuple[Entry, ...]]
+    pronominal: frozenset[str]
     folder: Traversable
 
     def words(self, section: str, name: str) -> frozenset[str]:
@@ -111,15 +113,18 @@ def load_language(code: str) -> Language:
     tables = {name: read_table(folder, name, code) for name in TABLES if (folder / name).is_file()}
     reflexives = frozenset(settings["particles"]["reflexives"])
     copulas = frozenset(settings["particles"].get("copulas", ()))
+    cues = _index(tables.get("cues.tsv", ()), "cue", reflexives, copulas)
+    events = _index(tables.get("events.tsv", ()), "trigger", reflexives, copulas)
     return Language(
         code=code,
         version=settings["version"],
         settings=settings,
         tables=tables,
-        cues=_index(tables.get("cues.tsv", ()), "cue", reflexives, copulas),
-        events=_index(tables.get("events.tsv", ()), "trigger", reflexives, copulas),
+        cues=cues,
+        events=events,
         nouns=_index(tables.get("nouns.tsv", ()), "trigger", reflexives, copulas),
         factuality=_by_first_word(tables.get("factuality.tsv", ())),
+        pronominal=frozenset(e.phrase.head for index in (cues, events) for entries in index.values() for e in entries if e.phrase.pronominal),
         folder=folder,
     )
 
@@ -128,7 +133,7 @@ def _by_first_word(rows: tuple[Row, ...]) -> dict[str, tuple[Entry, ...]]:
     """Entries that are matched as they stand, word by word; an impersonal *il* in front is left out."""
     found: dict[str, list[Entry]] = {}
     for row in rows:
-        words = row["cue"].replace("’", "'").replace("'", "' ").replace("-t-", " -t -").split()
+        words = row["cue"].replace("’", "'").replace("'", "' ").replace("-t-", " -t -").replace("-on", " -on").split()
         if len(words) > 2 and words[0] == "il":
             words = words[1:]
         found.setdefault(words[0], []).append(Entry(Phrase(words[0], tuple(words[1:])), row))

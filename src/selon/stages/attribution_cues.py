@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from selon.model.span import Span
@@ -59,7 +59,7 @@ class _Cues:
     def find(self) -> list[Draft]:
         found: list[Draft] = []
         for token in self.sent.tokens:
-            for entry in self.language.cues.get(token.lemma, ()) or self.language.cues.get(token.text.casefold(), ()):
+            for entry in self._entries(token):
                 draft = self._try(token, entry)
                 if draft is not None:
                     found.extend(self._carried(draft))
@@ -70,6 +70,15 @@ class _Cues:
                 if draft is not None:
                     found.append(draft)
         return found
+
+    def _entries(self, token: Token) -> tuple[Entry, ...]:
+        """Entries of the lemma, and of the form as written (*d'après*, *au dire de* begin with contracted words)."""
+        form = token.text.casefold().replace("’", "'")
+        by_lemma = self.language.cues.get(token.lemma, ())
+        by_form = self.language.cues.get(form, ()) if form != token.lemma else ()
+        if not by_lemma or not by_form:
+            return by_lemma or by_form
+        return tuple(sorted((*by_lemma, *by_form), key=lambda e: -len(e.phrase.rest)))
 
     def _try(self, token: Token, entry: Entry) -> Draft | None:
         frame = entry.row["frame"]
@@ -93,6 +102,8 @@ class _Cues:
         if self._author_comment(token):
             return None
         pred = analyse(sent, self._main(token, rest), self.language)
+        if not pred.agent and rest:
+            pred = replace(pred, agent=analyse(sent, token.i, self.language).agent)
         frame = row["frame"]
         content = self._content(token, row["frame"], row.many("preposition"), pred, rest)
         parenthetical = False
@@ -102,7 +113,7 @@ class _Cues:
             if content is None:
                 content = self._parenthetical(token)
                 parenthetical = content is not None
-        if not content and pred.passive and not pred.agent and frame in {"np", "obl"}:
+        if pred.passive and not pred.agent and (frame in {"np", "obl"} or row["attitude"] in {"demand", "want", "promise", "threaten", "intend"}) and not parenthetical:
             return None
         if not content:
             return None
@@ -420,7 +431,7 @@ class _Cues:
 
     def _can_speak(self, a: int, frame: str) -> bool:
         """Anything may be the subject of a *que*-clause or a parenthetical; other frames want somebody known."""
-        if frame in {"say", "que"}:
+        if frame in {"say", "que", "inf", "to_inf"}:
             return True
         token = self.sent.tokens[a]
         return token.upos == "PRON" or (self.sent.i, a) in self.context.mentions or token.upos == "PROPN"
@@ -492,7 +503,7 @@ class _Cues:
                 child = sent.tokens[c]
                 if c <= last:
                     continue
-                if frame == "noun_que" and child.rel in {"acl", "ccomp"} and child.dep != "acl:relcl" and self._is_que(c):
+                if content is None and frame == "noun_que" and child.rel in {"acl", "ccomp"} and child.dep != "acl:relcl" and self._is_que(c):
                     content, content_head = self._subtree(c, last), c
                 elif frame == "noun_inf" and child.rel in {"acl", "xcomp", "ccomp", "advcl"} and self._is_infinitive(c):
                     content, content_head = self._subtree(c, last), c
@@ -501,18 +512,29 @@ class _Cues:
                     if preposition(sent, c) == "de" and mention is not None and mention.actors:
                         continue
                     content, content_head = self._subtree(c, last), c
+        if content is None and frame == "noun_que":
+            content, content_head = self._que_after(last)
         if content is None:
             return None
         heads = self._noun_source(token, content_head)
-        if not heads:
+        if not heads and frame == "noun":
             return None
         trimmed = trim(self.text, content)
         if trimmed is None:
             return None
         cue = sent.covering((token.i, *rest))
         source = tuple(self._phrase(h) for h in heads)
-        evidence = "shown" if row["attitude"] == "show" else "reported"
-        return Draft(sent.i, source, heads[0], (cue,), token.i, (trimmed,), row["attitude"], row["stance"], evidence, False, "certain", row.by)
+        evidence = "shown" if row["attitude"] == "show" else "reported" if heads else "hearsay"
+        return Draft(sent.i, source, heads[0] if heads else None, (cue,), token.i, (trimmed,), row["attitude"], row["stance"], evidence, False, "certain", row.by)
+
+    def _que_after(self, last: int) -> tuple[Span | None, int]:
+        """A *que*-clause that stands right after the noun and that the parser hung on the verb."""
+        tokens = self.sent.tokens
+        if last + 1 < len(tokens) and tokens[last + 1].lemma in self.complementizers and tokens[last + 1].upos == "SCONJ":
+            head = tokens[last + 1].head
+            if head > last and tokens[head].rel in {"ccomp", "advcl", "acl"} and tokens[head].dep != "acl:relcl":
+                return self._subtree(head, last), head
+        return None, -1
 
     def _noun_source(self, token: Token, content_head: int) -> tuple[int, ...]:
         """Complement in *de* or *par*, possessive, adjective (*les accusations américaines*), else the subject that carries the noun."""
@@ -556,7 +578,7 @@ class _Cues:
         last = max(last, *(noun_phrase(sent, h)[1] for h in heads))
         cue = sent.covering(tuple(range(token.i, at + 1)))
         source = tuple(self._phrase(h) for h in heads)
-        tree = sent.subtree(head)
+        tree = tuple(i for i in sent.subtree(head) if sent.tokens[i].upos != "PUNCT")
         if token.i == 0 and tree and max(tree) - token.i < 0.6 * len(sent.tokens):
             last = max(last, max(tree) + 1)
         if words[0] in self.language.settings["attribution"]["fronted_only"] and not self._fronted(token.i, max(last, at + 1)):

@@ -138,7 +138,8 @@ class _Events:
         agent = tuple(a for a in pred.agent if a not in rest)
         if pred.passive and not pred.agent and frame in {"transitive", "dative", "against", "about"}:
             agent = ()
-        noun_parts = [(prep, c) for r in rest for prep, c in complements(self.sent, r)]
+        objects = [p for p in pred.patient if self._is_restricted(row, p)]
+        noun_parts = [part for k in dict.fromkeys((*rest, *objects)) for part in complements(self.sent, k)]
         obliques = [*pred.obliques, *noun_parts]
         if frame == "transitive":
             held = [p for p in patient if self._is_restricted(row, p)]

@@ -121,7 +121,10 @@ class _Walker:
             below, rel = token, token.rel
             token = sent.tokens[token.head]
             seen.add(token.i)
-            if token.i == barrier or (stop and not any(s.start <= token.start < s.end for s in stop)):
+            if token.i == barrier:
+                self._worth(token, below)
+                break
+            if (stop and not any(s.start <= token.start < s.end for s in stop)):
                 break
             if rel == "conj":
                 self._markers(token)
@@ -140,6 +143,15 @@ class _Walker:
                 break
             self._at(token, is_trigger=False)
         return escaped
+
+    def _worth(self, cue: Token, below: Token) -> None:
+        """What the holder's cue says about its content beside the attitude: *penser que* is probable, *ignorer si* open."""
+        for hit in self.hits:
+            if cue.i in hit.words and hit.row["construction"] in {"governor", "noun_governor"} and below.i not in hit.words:
+                for axis in ("polarity", "certainty"):
+                    if hit.row[axis] != "neg":
+                        self.state.set(axis, hit.row[axis], cue.span, hit.row.by)
+                return
 
     def _is_list(self, below: Token) -> bool:
         """*d'organiser X, de former Y*: an infinitive in *de* that the parser hung as an adverbial clause is one of a list."""
@@ -185,7 +197,11 @@ class _Walker:
             if construction not in {"adverb", "adjective", "marker", "preposition"} or token.i in hit.words:
                 continue
             head = self.sent.tokens[hit.head]
-            if head.head not in family:
+            below = token.head in hit.words and construction in {"marker", "preposition"}  # *à condition que*, *en cas de*
+            if head.head not in family and not below:
+                continue
+            if below:
+                self._apply(hit.row, head)
                 continue
             if construction == "adjective" and head.rel not in {"amod", "acl", "appos"}:
                 continue
@@ -320,6 +336,12 @@ def _hold(state: _State, holder: Attribution, language: Language, text: str) -> 
         state.set("certainty", "uncommitted", span, by)
         state.cells["attitude"] = Cell("doubt", (span,), by)
         return
+    if holder.attitude in {"fear", "want", "demand", "promise", "threaten", "intend"}:
+        state.set("certainty", "possible", span, by)
+        if state.cells.get("time", Cell("none")).value in {"none", "ongoing"}:
+            state.cells["time"] = Cell("future", (span,), by)
+    elif holder.attitude == "deny":
+        state.flip(span, by)
     if holder.attitude not in {"state", "show"}:
         if "attitude" not in state.cells or state.cells["attitude"].value == "none":
             state.cells["attitude"] = Cell(holder.attitude, (span,), by)

@@ -16,7 +16,7 @@ def match_phrase(sent: Sentence, i: int, phrase: Phrase, language: Language) -> 
     """Indices of the further words of `phrase` when its head is token `i`; () for a single word; None when it is not there."""
     token = sent.tokens[i]
     if token.upos in {"VERB", "AUX"}:
-        if phrase.pronominal != is_pronominal(sent, i, language):
+        if phrase.pronominal != is_pronominal(sent, i, language, strict=not phrase.pronominal):
             return None
     elif phrase.pronominal:
         return None
@@ -44,11 +44,12 @@ def same_word(token: Token, word: str) -> bool:
     return wanted.endswith("'") and (form.startswith(short) and len(form) <= len(short) + 1 or lemma.startswith(short) and len(lemma) <= len(short) + 1)
 
 
-def is_pronominal(sent: Sentence, i: int, language: Language) -> bool:
-    """*se rendre*: a reflexive clitic that is no passive and no dative of another's."""
+def is_pronominal(sent: Sentence, i: int, language: Language, *, strict: bool = False) -> bool:
+    """*se rendre*: a reflexive clitic.  With `strict`, one that the parser takes for a passive does not count (*se vend*)."""
     reflexives = language.words("particles", "reflexives")
     return any(
-        sent.tokens[c].upos == "PRON" and sent.tokens[c].lemma in reflexives and sent.tokens[c].dep != "expl:pass" for c in sent.children[i]
+        sent.tokens[c].upos == "PRON" and sent.tokens[c].lemma in reflexives and not (strict and sent.tokens[c].dep == "expl:pass")
+        for c in sent.children[i]
     )
 
 

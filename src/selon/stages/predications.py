@@ -94,7 +94,7 @@ def is_passive(sent: Sentence, i: int, language: Language) -> bool:
         return False
     children = [sent.tokens[c] for c in sent.children[i]]
     reflexives = language.words("particles", "reflexives")
-    if any(child.upos == "PRON" and child.lemma in reflexives and child.dep != "expl:pass" for child in children):
+    if any(child.upos == "PRON" and child.lemma in reflexives and (child.dep != "expl:pass" or token.lemma in language.pronominal) for child in children):
         return False  # *s'est félicité*, whatever the parser calls its subject
     for child in children:
         if child.dep in {"aux:pass", "nsubj:pass", "expl:pass", "obl:agent"}:

@@ -118,11 +118,15 @@ def edtf_value(item: Stretch) -> str:
 
 
 def third(item: Stretch, mod: str | None) -> tuple[date, date]:
-    """The days that *début*, *mi-* or *fin* leave of a stretch: its first, middle or last third."""
+    """The days that *début*, *mi-* or *fin* leave of a stretch: its first, middle or last third, in whole months from a quarter up."""
     if mod not in {"START", "MID", "END"} or item.unit == "D":
         return item.first, item.end
+    months = MONTHS_OF.get(item.unit, 1)
     days = (item.end - item.first).days
-    one, two = item.first + timedelta(days=days // 3), item.first + timedelta(days=days - days // 3)
+    if months >= 3:
+        one, two = add(item.first, months // 3, "M"), add(item.first, months - months // 3, "M")
+    else:
+        one, two = item.first + timedelta(days=days // 3), item.first + timedelta(days=days - days // 3)
     return {"START": (item.first, one), "MID": (one, two), "END": (two, item.end)}[mod]
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
 from re import _parser as regex_parser  # type: ignore[attr-defined]  # the one place that knows how a pattern can begin
-from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from selon.errors import LanguageError
+from selon.stages.timex_meaning import KINDS, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ FIELD_OF_KEY = {"from": "anchor"}
 _SAME = str.maketrans({"’": "'", "-": " ", "‐": " ", "‑": " "})
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _PLACEHOLDER = re.compile(r"\{([a-z]\w*)\}")
+FIELDS = frozenset(field.name for field in fields(Meaning))
 _ROW_KEYS = frozenset("name pattern make example gives anchor published relation upos".split())
 
 
@@ -99,7 +101,7 @@ class TimexGrammar:
     examples: tuple[Example, ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(source: str) -> re.Pattern[str]:
     """A pattern, compiled when it is first needed: most articles never need most rules."""
     return re.compile(source, re.IGNORECASE)
@@ -163,16 +165,14 @@ def triggers(text: str, grammar: TimexGrammar) -> list[tuple[int, tuple[int, ...
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
-        if word.isdecimal():
-            ranks = index.get("#4" if len(word) == 4 else "#", ())
-        else:
-            ranks = index.get(fold(word), ())
+        key = fold(word) if not word.isdecimal() else "#4" if len(word) == 4 else "#"
+        ranks = index.get(key, ())
         if ranks:
             found.append((match.start(), ranks))
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def by_first_character(ranks: tuple[int, ...], grammar: TimexGrammar) -> Mapping[str, tuple[Rule, ...]]:
     """Rules by the character, in lower case, with which a match may begin; under "" those that may begin with any.
 
@@ -229,8 +229,13 @@ class _Builder:
                 twins.add(twin)
                 for word in needs:
                     index.setdefault(word, []).append(rule.rank)
-        datelines = tuple(self._rule({"make": "date", "anchor": "explicit", **row}, n) for n, row in enumerate(self.data["dateline"]["rules"]))
-        relations = tuple((_regex(row["before"]) + r"\s*\Z", row["relation"], row.get("leans", ""), self._by(row)) for row in self.data["relation"]["rules"])
+        datelines = tuple(
+            self._rule({"make": "date", "anchor": "explicit", **row}, n) for n, row in enumerate(self.data["dateline"]["rules"])
+        )
+        relations = tuple(
+            (_regex(row["before"]) + r"\s*\Z", row["relation"], row.get("leans", ""), self._by(row))
+            for row in self.data["relation"]["rules"]
+        )
         related = [self._example(row, self._by(row)) for row in self.data["relation"]["rules"]]
         index["#4"] = sorted({*index.get("#4", []), *index.get("#", [])})
         return TimexGrammar(
@@ -280,14 +285,35 @@ class _Builder:
             for value, forms in table["words"].items():
                 number = int(value) if value.lstrip("-").isdigit() else value
                 gives = table["gives"].format(value=number)
-                found += [Example(table["example"].format(form=form), (gives,), table.get("anchor", "explicit"), self.published, f"{self.code}/{FILE} class {name}: {form}") for form in forms]
+                found += [
+                    Example(
+                        table["example"].format(form=form),
+                        (gives,),
+                        table.get("anchor", "explicit"),
+                        self.published,
+                        f"{self.code}/{FILE} class {name}: {form}",
+                    )
+                    for form in forms
+                ]
         return found
 
     def _rule(self, row: dict[str, Any], rank: int) -> Rule:
         by = self._by(row)
         missing = {"name", "pattern", "make", "example", "gives"} - row.keys()
         if missing:
-            raise LanguageError(f"lang/{by}: row {row.get('name')!r} lacks {', '.join(sorted(missing))}; every rule needs a name, a pattern, what it makes, an example and the value it gives.")
+            raise LanguageError(
+                f"lang/{by}: row {row.get('name')!r} lacks {', '.join(sorted(missing))}; every rule needs a name, a pattern, "
+                "what it makes, an example and the value it gives. Usually a key is misspelt."
+            )
+        if row["make"] not in KINDS:
+            raise LanguageError(
+                f'lang/{by}: "make" is "{row["make"]}"; expected one of {", ".join(sorted(KINDS))}. See the head of the file.'
+            )
+        unknown = row.keys() - _ROW_KEYS - FIELDS - FIELD_OF_KEY.keys()
+        if unknown:
+            raise LanguageError(
+                f"lang/{by}: row {row['name']!r} has {', '.join(sorted(unknown))}; no meaning has such a part. Usually a key is misspelt."
+            )
         source, spans = self._source(row["pattern"], by)
         return Rule(
             by=by,
@@ -318,7 +344,9 @@ class _Builder:
                 pieces.append(")")
             elif _PLACEHOLDER.fullmatch(piece):
                 if name not in self.slots:
-                    raise LanguageError(f"lang/{by}: {{{name}}} is neither a class nor a slot; expected one of {', '.join(sorted(self.slots))}.")
+                    raise LanguageError(
+                        f"lang/{by}: {{{name}}} is neither a class nor a slot; expected one of {', '.join(sorted(self.slots))}."
+                    )
                 running += 1
                 pieces.append(f"(?P<{name.rstrip('0123456789')}{max(span, 1)}_{running}>{self.slots[name]})")
             else:

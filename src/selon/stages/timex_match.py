@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from selon.model.span import Span
 from selon.stages.timex_grammar import by_first_character, compiled, fold, triggers
-from selon.stages.timex_resolve import Meaning
+from selon.stages.timex_meaning import Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

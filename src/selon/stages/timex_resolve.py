@@ -2,107 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from selon.stages.timex_calendar import (
-    DAY, SEASONS, Stretch, add, easter, edtf_value, shift, stretch, third, timex_value,
-)  # fmt: skip
+from selon.stages.timex_calendar import DAY, SEASONS, Stretch, add, easter, edtf_value, shift, stretch, third, timex_value
+from selon.stages.timex_meaning import SUBDAY, Meaning, Sense, Setting, duration_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-SUBDAY = {"TH": "H", "TM": "M", "TS": "S"}
-UNIT_LETTER = {"DE": "Y", "CE": "Y", "Q": "M", "S": "M", "H": "M"}
-SMALLER = {("P", "Y"): ("M", 12), ("PT", "H"): ("M", 60), ("PT", "M"): ("S", 60)}
-UNIT_SIZE = {"DE": 10, "CE": 100, "Q": 3, "S": 3, "H": 6}
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What the words of an expression say, before anything is known of the day they were written.
-
-    Attributes:
-        make: kind of meaning, a key of `MAKES`.
-        type: TIMEX3 type when the row sets it.
-        value: constant value (`PAST_REF`, `P1D`, or the pattern of a set).
-        unit: unit of the calendar (see `Stretch`), or TH, TM, TS for hours, minutes, seconds.
-        n: how many units; None when vague (*quelques*).
-        extra: a further count of `extra_unit` (*1 h 30*); of a clock, the hours that *du soir* adds before noon.
-        way: -1 back, 0 the current one, 1 on; None when the words do not say.
-        year, month, day, weekday (1 Monday), hour, minute, season, part, feast, index: fields of a date.
-        mod: TIMEX3 modifier.
-        anchor: `document` or `mention`.
-        strict: is the reference day itself excluded (*mardi dernier*)?
-        start, stop: first and last day of a named period, as date prefixes.
-    """
-
-    make: str
-    type: str | None = None
-    value: str | None = None
-    unit: str = "D"
-    n: float | None = None
-    extra: int | None = None
-    extra_unit: str = "TM"
-    way: int | None = None
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    hour: int | None = None
-    minute: int | None = None
-    season: str | None = None
-    part: str | None = None
-    feast: str | None = None
-    index: int | None = None
-    mod: str | None = None
-    anchor: str | None = None
-    strict: bool = False
-    start: str | None = None
-    stop: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """A resolved meaning.
-
-    `stretch` is what a later *le lendemain* or *à 20 h* can count from; None for durations, sets and vague references.
-    """
-
-    type: str
-    value: str
-    edtf: str | None = None
-    first: date | None = None
-    end: date | None = None
-    mod: str | None = None
-    direction: str = "none"
-    anchor: str = "explicit"
-    stretch: Stretch | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where an expression stands.
-
-    Attributes:
-        published: the publication day; None when unknown.
-        tense: past, present, future or none: that of the verb that governs the expression.
-        mentions: stretches spoken of before it, nearest first.
-        year: a year that governs the same verb (*En 1979, … le 4 novembre*); None without.
-        since: does *depuis* or the like introduce it?
-    """
-
-    published: date | None
-    tense: str = "none"
-    mentions: tuple[Stretch, ...] = ()
-    year: int | None = None
-    since: bool = False
-
-    def mention(self, unit: str) -> Stretch | None:
-        """The nearest earlier stretch from which units of that size can be counted."""
-        fit = {"D": {"D"}, "W": {"D", "W", "WE"}, "WE": {"D", "W", "WE"}, "M": {"D", "M"}}.get(unit)
-        return next((item for item in self.mentions if fit is None or item.unit in fit), None)
 
 
 def resolve(meaning: Meaning, setting: Setting) -> Sense | None:
@@ -167,20 +75,23 @@ def _date(meaning: Meaning, setting: Setting) -> Sense | None:
     direction = _direction(meaning, setting)
     options = _options(meaning, setting.published)
     if meaning.weekday is not None and meaning.day is not None:
-        options = [o for o in options if o.first.isoweekday() == meaning.weekday] or options
+        near = [o for o in options if abs((o.first - setting.published).days) < 400]  # farther away the weekday is a slip of the pen
+        options = [o for o in near if o.first.isoweekday() == meaning.weekday] or options
     item = _choose(options, setting.published, direction, strict=meaning.strict)
     return None if item is None else _dated(item, meaning, direction, "document")
 
 
 def _day_of_month(meaning: Meaning, setting: Setting) -> Sense | None:
-    """A day of the month with its weekday and no month (*mardi 12*): the nearest day that is both."""
-    if setting.published is None:
-        return _unknown(f"XXXX-XX-{meaning.day:02}", meaning, "document")
-    near = [setting.published + timedelta(days=n) for n in range(-200, 201)]
-    options = [stretch("D", day) for day in near if day.day == meaning.day and meaning.weekday in {None, day.isoweekday()}]
-    direction = _direction(meaning, setting)
-    item = _choose(options, setting.published, direction, strict=False)
-    return None if item is None else _dated(item, meaning, direction, "document")
+    """A day of the month with its weekday and no month (*mardi 12*): the nearest day that is both, from the last day spoken of."""
+    anchor, reference = _reference(replace(meaning, anchor="mention"), setting, "D")
+    if reference is None:
+        return _unknown(f"XXXX-XX-{meaning.day:02}", meaning, anchor)
+    near = [reference.first + timedelta(days=n) for n in range(-200, 201)]
+    options = [stretch("D", day) for day in near if day.day == meaning.day]
+    options = [o for o in options if o.first.isoweekday() == meaning.weekday] or options
+    direction = _direction(meaning, setting) if anchor == "document" else "none"
+    item = _choose(options, reference.first, direction, strict=False)
+    return None if item is None else _dated(item, meaning, direction, anchor)
 
 
 def _in_year(meaning: Meaning, year: int) -> Stretch:
@@ -263,8 +174,9 @@ def _unit(meaning: Meaning, setting: Setting) -> Sense | None:
     if meaning.part == "TNI" and n == 0 and anchor == "document" and setting.tense in {"past", "none"}:
         n, direction = -1, "past"
     item = shift(reference, n)
-    if meaning.unit == "WE" and meaning.way == 0 and setting.tense == "past" and setting.published is not None and item.first > setting.published:
-        item, direction = shift(item, -1), "past"
+    is_ahead = setting.published is not None and item.first > setting.published
+    if meaning.unit == "WE" and meaning.way == 0 and setting.tense == "past" and is_ahead:
+        item, direction = shift(item, -1), "past"  # *se sont rendus ce week-end*, written on a Tuesday
     return _dated(item, meaning, direction, anchor)
 
 
@@ -327,7 +239,7 @@ def _decade(meaning: Meaning, setting: Setting) -> Sense | None:
     return _dated(stretch("DE", date(year - year % 10, 1, 1)), meaning, "none", "explicit")
 
 
-def _century(meaning: Meaning, setting: Setting) -> Sense | None:
+def _century(meaning: Meaning, _: Setting) -> Sense | None:
     assert meaning.index is not None
     if not 2 <= meaning.index <= 30:
         return None
@@ -354,7 +266,7 @@ def _feast_day(feast: str, year: int) -> date:
     return date.fromisoformat(f"{year:04}-{feast}")
 
 
-def _period(meaning: Meaning, setting: Setting) -> Sense | None:
+def _period(meaning: Meaning, _: Setting) -> Sense | None:
     """A named stretch of history, with the bounds its row gives."""
     first = None if meaning.start is None else stretch(_precision(meaning.start), _prefix(meaning.start)).first
     end = None if meaning.stop is None else stretch(_precision(meaning.stop), _prefix(meaning.stop)).end
@@ -373,30 +285,6 @@ def _prefix(prefix: str) -> date:
     return date.fromisoformat(prefix + "-01-01"[len(prefix) - 4 :] if len(prefix) < 10 else prefix)
 
 
-def duration_value(meaning: Meaning) -> str:
-    """The TIMEX3 value of a length of time.
-
-    >>> duration_value(Meaning("span", unit="CE", n=0.25)), duration_value(Meaning("span", unit="TH", n=1, extra=30))
-    ('P25Y', 'PT1H30M')
-    """
-    unit, n = meaning.unit, meaning.n
-    letter = SUBDAY.get(unit) or UNIT_LETTER.get(unit, unit)
-    prefix = "PT" if unit in SUBDAY else "P"
-    if n is None:
-        return f"{prefix}X{unit if unit in {'DE', 'CE'} else letter}"
-    if unit == "WE":
-        return f"P{n:g}WE"
-    n = n * UNIT_SIZE.get(unit, 1)
-    tail = "" if meaning.extra is None else f"{meaning.extra}{SUBDAY.get(meaning.extra_unit, meaning.extra_unit)}"
-    if n != int(n) and (prefix, letter) in SMALLER:
-        smaller, times = SMALLER[prefix, letter]
-        if prefix == "PT" and n > 1 and (n * times) == int(n * times):
-            n, tail = int(n), f"{int(n * times) % times}{smaller}"
-        elif (n * times) == int(n * times):
-            n, letter = n * times, smaller
-    return f"{prefix}{n:g}{letter}{tail}"
-
-
 def _span(meaning: Meaning, setting: Setting) -> Sense | None:
     """A length of time; where the words count it from a day (*il y a dix ans, depuis trois jours*) also the days that gives."""
     value = duration_value(meaning)
@@ -412,7 +300,7 @@ def _span(meaning: Meaning, setting: Setting) -> Sense | None:
         return replace(plain, direction=direction, anchor=anchor)
     day, whole = reference.first, setting.since or meaning.value == "WHOLE"
     if meaning.n is None:
-        return _open(plain, day, direction, anchor, is_document=anchor == "document")
+        return _open(plain, day, direction, anchor)
     unit = meaning.unit if meaning.unit not in SUBDAY else "D"
     n = meaning.n if meaning.unit not in SUBDAY else _days_of(meaning)
     other = add(day, n * way, unit)
@@ -431,14 +319,14 @@ def _days_of(meaning: Meaning) -> float:
     return round(hours / 24)
 
 
-def _open(plain: Sense, day: date, direction: str, anchor: str, *, is_document: bool) -> Sense:
+def _open(plain: Sense, day: date, direction: str, anchor: str) -> Sense:
     """An interval open on the far side: *depuis quelques semaines*, *dans les prochains jours*."""
     if direction == "past":
         return replace(plain, edtf=f"../{day}", end=day + DAY, direction=direction, anchor=anchor)
     return replace(plain, edtf=f"{day}/..", first=day, direction=direction, anchor=anchor)
 
 
-def _set(meaning: Meaning, setting: Setting) -> Sense | None:
+def _set(meaning: Meaning, _: Setting) -> Sense | None:
     """What comes again and again."""
     if meaning.value is not None:
         return Sense("SET", meaning.value, anchor="none")
@@ -452,7 +340,7 @@ def _set(meaning: Meaning, setting: Setting) -> Sense | None:
     return Sense("SET", duration_value(replace(meaning, n=meaning.n if meaning.n is not None else 1)), anchor="none")
 
 
-def _ref(meaning: Meaning, setting: Setting) -> Sense | None:
+def _ref(meaning: Meaning, _: Setting) -> Sense | None:
     """The past, the present or the future, no nearer."""
     return None if meaning.value is None else Sense("DATE", meaning.value, mod=meaning.mod, anchor="document")
 

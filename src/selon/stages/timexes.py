@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from selon.model.timex import Timex
 from selon.stages.timex_calendar import DAY, stretch
-from selon.stages.timex_direction import direction_of, head_of
+from selon.stages.timex_direction import direction_of
 from selon.stages.timex_match import find_expressions
-from selon.stages.timex_resolve import Sense, Setting, resolve
+from selon.stages.timex_meaning import Sense, Setting
+from selon.stages.timex_resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ MOST_DAYS = 62
 """Publication dates vaguer than this are sampled at the first of each month and at both ends: all senses grow with the day."""
 CLOSE = 8
 """Most characters between an hour and the day that follows it (*vers 5 h 25 CET (4 h 25 UTC) jeudi*)."""
+NAMES_DAY = frozenset({"date", "weekday", "unit", "feast"})
 MOST_LISTED = 8
 """Longest one-of set that is written out when its days form no month."""
 
@@ -106,7 +108,8 @@ def _senses(placed: tuple[_Placed, ...], published: date | None) -> tuple[Sense 
     """The sense of each expression for one publication day; each counts from those before it."""
     senses: list[Sense | None] = []
     for n, item in enumerate(placed):
-        senses.append(resolve(item.found.meaning, _setting(placed, senses, n, published)))
+        sense = resolve(item.found.meaning, _setting(placed, senses, n, published))
+        senses.append(_after_start(item, sense, placed[n - 1], senses[n - 1]) if n > 0 else sense)
     for n, item in enumerate(placed):
         if item.found.meaning.make == "clock":
             follower = _next_day(placed, senses, n)
@@ -115,11 +118,21 @@ def _senses(placed: tuple[_Placed, ...], published: date | None) -> tuple[Sense 
     return tuple(senses)
 
 
+def _after_start(item: _Placed, sense: Sense | None, start: _Placed, from_sense: Sense | None) -> Sense | None:
+    """The end of a range that lies after its beginning (*de mai à septembre*)."""
+    is_range = (start.found.relation, item.found.relation) == ("since", "until") and start.found.by == item.found.by
+    if not is_range or sense is None or from_sense is None or sense.anchor == "explicit" or sense.end is None or from_sense.first is None:
+        return sense
+    return sense if sense.end > from_sense.first else resolve(item.found.meaning, Setting(from_sense.first, "future"))
+
+
 def _setting(placed: tuple[_Placed, ...], senses: list[Sense | None], n: int, published: date | None) -> Setting:
     item = placed[n]
     mentions: list[Stretch] = []
     year = None
     for other, sense in zip(reversed(placed[:n]), reversed(senses), strict=True):
+        if sense is not None and sense.stretch is None and published is None and other.found.meaning.make in NAMES_DAY:
+            break  # a day that cannot be known without the publication date hides the days before it
         if sense is None or sense.stretch is None or other.found.meaning.make == "clock":
             continue  # an hour names no new day
         mentions.append(sense.stretch)
@@ -251,6 +264,3 @@ def _open_edtf(senses: list[Sense]) -> str | None:
     if all(sense.end is None and sense.first is not None for sense in senses):
         return f"{min(sense.first for sense in senses if sense.first is not None)}/.."
     return None
-
-
-__all__ = ["find_timexes", "head_of", "publication_days"]

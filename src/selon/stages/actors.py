@@ -175,7 +175,7 @@ class _Resolver:
             if counted:
                 return counted, "rule group"
         if c.definite:
-            known = self._same_role(c)
+            known = self._same_role(c) or self._same_kind(c)
             if known is not None:
                 self._learn(known, c)
                 return [known], c.by
@@ -198,6 +198,13 @@ class _Resolver:
                 continue
             return known
         return None
+
+    def _same_kind(self, c: Candidate) -> _Known | None:
+        """*l'organisation*, *le quotidien*, *le parti* alone: the last named actor of that kind, not long ago."""
+        if c.plural or c.complement or c.country or c.actor_kind not in {"organisation", "media", "party", "armed_group"}:
+            return None
+        near = [k for k in self.known if k.named and k.kind == c.actor_kind and k.sentences and c.sentence - k.sentences[-1] <= _REACH]
+        return max(near, key=lambda k: (k.sentences[-1], k.id)) if near else None
 
     @staticmethod
     def _same_office(c: Candidate, known: _Known) -> bool:

@@ -261,6 +261,8 @@ class _Cues:
 
     def _colon(self, token: Token, rest: tuple[int, ...]) -> tuple[Span, ...] | None:
         """*Il a déclaré : « … »*, *dit « … »*: a quotation or a clause right after the verb."""
+        if token.feats.get("VerbForm") == "Inf" and token.rel != "root":
+            return None
         start = self.sent.tokens[max((token.i, *rest))].end
         right = max((self.sent.tokens[i].end for i in self.sent.subtree(token.i) if self.sent.tokens[i].upos != "PUNCT"), default=start)
         for quotation in self.context.quotations:
@@ -290,6 +292,8 @@ class _Cues:
     def _parenthetical(self, token: Token) -> tuple[Span, ...] | None:
         """*C, a indiqué dimanche S* · *« C », dit S* · *C, comme l'a dit S, C*: the rest of the sentence is the content."""
         sent = self.sent
+        if token.rel == "acl" or token.feats.get("VerbForm") == "Inf":
+            return None
         first, _ = verb_group(sent, token.i)
         left = self._opening(first)
         if left is None or left == 0:
@@ -300,9 +304,11 @@ class _Cues:
             return None
         if not self._inverted(token, closes_quote=closes_quote):
             return None
-        if not closes_quote and not self._has_clitic(token) and not self._is_finite(0, left) and not self._tail_quoted(left):
-            return None
         right = self._end_of_parenthetical(token, left)
+        if not closes_quote and not self._has_clitic(token) and not self._is_finite(0, left) and not self._tail_quoted(left):
+            fronted = right < len(sent.tokens) - 2 and sent.tokens[right].text == "," and self._is_finite(right, len(sent.tokens))
+            if not fronted:  # *Par ailleurs, poursuit X, C* speaks; *Un responsable, a confirmé X* is a stray comma
+                return None
         parts = [Span(self._content_start(left), before.start if before.text in {",", "–", "—", "-", "("} else before.end)]
         whole = self._is_finite(0, left)
         if right < len(sent.tokens) - 2 and sent.tokens[left].text.casefold() in self.openers and sent.tokens[right].text == "," and sent.tokens[right + 1].text in "«“\"":
@@ -457,9 +463,12 @@ class _Cues:
         mention = self.context.mentions.get((self.sent.i, head))
         first, last = noun_phrase(self.sent, head)
         span = self.sent.covering(tuple(range(first, last)))
-        if mention is None:
-            return span
-        return Span(min(span.start, mention.span.start), max(mention.span.end, span.end))
+        if mention is not None:
+            span = Span(min(span.start, mention.span.start), max(mention.span.end, span.end))
+        end = span.end
+        while end > span.start + 1 and self.text[end - 1] in ", \u00a0;:":
+            end -= 1
+        return Span(span.start, end)
 
     def _modality(self, token: Token) -> str:
         """The cue's own certainty: *pourrait annoncer* is possible, *annoncerait* uncommitted."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from selon.model.cell import Cell
 from selon.model.claim import Claim, Party
+from selon.model.dates import DateInterval
 from selon.model.factuality import Factuality, status
 from selon.model.timex import Timex
 from selon.stages.factuality import Hit, find_hits, judge, walk_up
 from selon.stages.predications import preposition
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from selon.lang.language import Language
     from selon.model.actor import Actor, Mention
     from selon.model.attribution import Attribution
@@ -215,12 +218,20 @@ class _Joiner:
         here = [t for t in here if t.earliest is not None or t.latest is not None]
         near = self._nearest([(t, t.span) for t in here], event, sent)
         if near is not None:
-            return Cell(near, (near.span,), near.by)
+            return Cell(self._bounded(near), (near.span,), near.by)
         published = self.m.doc.published
         if published is not None and factuality.time.value == "ongoing" and factuality.time.evidence and holder is None and status(factuality) == "stated":
             now = Timex(event.trigger, "DATE", published.edtf(), published.edtf(), published.earliest, published.latest, anchor="document", by="rule present")
             return Cell(now, factuality.time.evidence, "rule present")
         return Cell(None)
+
+    def _bounded(self, timex: Timex) -> Timex:
+        """*depuis mars*: from then until the publication; *avant mardi*, *jusqu'à mardi*: open towards the past."""
+        published = self.m.doc.published
+        if timex.relation == "since" and timex.earliest is not None and published is not None and published.latest is not None:
+            if timex.latest is not None and published.latest >= timex.latest:
+                return _between(timex, timex.earliest, published.latest)
+        return timex
 
     def _nearest(self, found: list[tuple[Timex, Span]] | list[tuple[Toponym, Span]], event: Event, sent: Sentence) -> Timex | Toponym | None:  # type: ignore[no-untyped-def]
         """By syntax, not by nearness: under the trigger, else under the clause that the trigger belongs to and no other event."""
@@ -262,6 +273,11 @@ class _Joiner:
         return None
 
 
+def _between(timex: Timex, earliest: date, latest: date) -> Timex:
+    interval = DateInterval(earliest, latest)
+    return replace(timex, earliest=earliest, latest=latest, edtf=interval.edtf())
+
+
 def _deciding(factuality: Factuality, word: str) -> tuple[Span, ...]:
     """The words that decided the status."""
     axis = {
@@ -275,6 +291,4 @@ def _deciding(factuality: Factuality, word: str) -> tuple[Span, ...]:
 
 
 def _numbered(claim: Claim, n: int) -> Claim:
-    from dataclasses import replace
-
     return replace(claim, id=f"c{n}")

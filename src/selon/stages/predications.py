@@ -251,6 +251,8 @@ def noun_phrase(sent: Sentence, i: int) -> tuple[int, int]:
                 continue
             if rel in {"obj", "obl", "xcomp", "ccomp"} and n == i and tokens[i].upos in {"VERB"}:
                 continue
+            if c < i and child.upos in {"VERB", "AUX"} and child.feats.get("VerbForm") != "Part":
+                continue
             kept.append(c)
     inside = set(kept)
     first = last = i

@@ -114,8 +114,6 @@ def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading
 
 def _dated(doc: Document, grammar: TimexGrammar) -> Document:
     interval, span = find_dateline(doc.text, grammar)
-    if span is None:
-        return doc if doc.published is None else replace(doc, published_by="given")
     if doc.published is not None:
         return replace(doc, published_by="given", preamble=span)
     return replace(doc, published=interval, published_by="text" if interval is not None else None, preamble=span)

@@ -31,16 +31,28 @@ class Phrase:
     copula: bool = False
 
     @classmethod
-    def parse(cls, entry: str, reflexives: frozenset[str], copulas: frozenset[str] = frozenset()) -> Phrase:
-        """Read an entry as it stands in a table."""
-        words = entry.replace("’", "'").replace("'", "' ").split()
-        pronominal = len(words) > 1 and words[0].rstrip("'") in {r.rstrip("e") for r in reflexives} | reflexives
+    def parse(
+        cls, entry: str, reflexives: frozenset[str], copulas: frozenset[str] = frozenset(), elisions: Mapping[str, str] | None = None
+    ) -> Phrase:
+        """Read an entry as it stands in a table; elided words are written out."""
+        words = split_words(entry, elisions or {})
+        pronominal = len(words) > 1 and words[0] in reflexives
         if pronominal:
             words = words[1:]
         copula = len(words) > 1 and words[0] in copulas
         if copula:
             words = words[1:]
         return cls(words[0], tuple(words[1:]), pronominal, copula)
+
+
+def split_words(entry: str, elisions: Mapping[str, str]) -> list[str]:
+    """The words of an entry, elided ones written out.
+
+    >>> split_words("être sur le point d'", {"d'": "de"})
+    ['être', 'sur', 'le', 'point', 'de']
+    """
+    words = entry.replace("’", "'").replace("'", "' ").split()
+    return [elisions.get(word, word) for word in words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +125,9 @@ def load_language(code: str) -> Language:
     tables = {name: read_table(folder, name, code) for name in TABLES if (folder / name).is_file()}
     reflexives = frozenset(settings["particles"]["reflexives"])
     copulas = frozenset(settings["particles"].get("copulas", ()))
-    cues = _index(tables.get("cues.tsv", ()), "cue", reflexives, copulas)
-    events = _index(tables.get("events.tsv", ()), "trigger", reflexives, copulas)
+    elisions = settings.get("elisions", {})
+    cues = _index(tables.get("cues.tsv", ()), "cue", reflexives, copulas, elisions)
+    events = _index(tables.get("events.tsv", ()), "trigger", reflexives, copulas, elisions)
     return Language(
         code=code,
         version=settings["version"],
@@ -122,18 +135,18 @@ def load_language(code: str) -> Language:
         tables=tables,
         cues=cues,
         events=events,
-        nouns=_index(tables.get("nouns.tsv", ()), "trigger", reflexives, copulas),
-        factuality=_by_first_word(tables.get("factuality.tsv", ())),
+        nouns=_index(tables.get("nouns.tsv", ()), "trigger", reflexives, copulas, elisions),
+        factuality=_by_first_word(tables.get("factuality.tsv", ()), elisions),
         pronominal=frozenset(e.phrase.head for index in (cues, events) for entries in index.values() for e in entries if e.phrase.pronominal),
         folder=folder,
     )
 
 
-def _by_first_word(rows: tuple[Row, ...]) -> dict[str, tuple[Entry, ...]]:
+def _by_first_word(rows: tuple[Row, ...], elisions: Mapping[str, str]) -> dict[str, tuple[Entry, ...]]:
     """Entries that are matched as they stand, word by word; an impersonal *il* in front is left out."""
     found: dict[str, list[Entry]] = {}
     for row in rows:
-        words = row["cue"].replace("’", "'").replace("'", "' ").replace("-t-", " -t -").replace("-on", " -on").split()
+        words = split_words(row["cue"].replace("-t-", " -t -").replace("-on", " -on"), elisions)
         if len(words) > 2 and words[0] == "il":
             words = words[1:]
         found.setdefault(words[0], []).append(Entry(Phrase(words[0], tuple(words[1:])), row))
@@ -146,10 +159,12 @@ def _infinitives(participle: str) -> tuple[str, ...]:
     return tuple(participle.removesuffix(old) + new for old, new in endings.items() if participle.endswith(old))
 
 
-def _index(rows: tuple[Row, ...], column: str, reflexives: frozenset[str], copulas: frozenset[str]) -> dict[str, tuple[Entry, ...]]:
+def _index(
+    rows: tuple[Row, ...], column: str, reflexives: frozenset[str], copulas: frozenset[str], elisions: Mapping[str, str]
+) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for row in rows:
-        phrase = Phrase.parse(row[column], reflexives, copulas)
+        phrase = Phrase.parse(row[column], reflexives, copulas, elisions)
         for head in {phrase.head, *(_infinitives(phrase.head) if phrase.copula else ())}:
             found.setdefault(head, []).append(Entry(phrase, row))
     return {

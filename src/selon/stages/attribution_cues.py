@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from selon.model.span import Span
-from selon.stages.phrases import match_phrase, negation, same_word
+from selon.stages.phrases import match_phrase, negation, same_word, words_of
 from selon.stages.predications import Predication, analyse, complements, conjuncts, finite_verb, noun_phrase, preposition, verb_group
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class _Cues:
         self.impersonal = frozenset(attribution["impersonal"])
         self.carriers = frozenset(attribution["carriers"])
         self.openers = frozenset(attribution["openers"])
+        self.words = words_of(sent)
         self.complementizers = context.language.words("particles", "complementizers")
 
     def find(self) -> list[Draft]:
@@ -76,9 +77,11 @@ class _Cues:
         form = token.text.casefold().replace("’", "'")
         by_lemma = self.language.cues.get(token.lemma, ())
         by_form = self.language.cues.get(form, ()) if form != token.lemma else ()
-        if not by_lemma or not by_form:
-            return by_lemma or by_form
-        return tuple(sorted((*by_lemma, *by_form), key=lambda e: -len(e.phrase.rest)))
+        both = (*by_lemma, *by_form)
+        if not both:
+            return ()
+        possible = [e for e in both if not e.phrase.rest or self.words.issuperset(e.phrase.rest)]
+        return tuple(sorted(possible, key=lambda e: -len(e.phrase.rest)) if by_form else possible)
 
     def _try(self, token: Token, entry: Entry) -> Draft | None:
         frame = entry.row["frame"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selon.model.event import Event, Slot
-from selon.stages.phrases import match_phrase
+from selon.stages.phrases import match_phrase, words_of
 from selon.stages.predications import Predication, analyse, complements, conjuncts, preposition
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class _Events:
         self.sent = sent
         self.language = language
         self.mentions = mentions
+        self.words = words_of(sent)
         self.in_name = {i for e in sent.entities if e.last - e.first > 1 for i in range(e.first, e.last)}
 
     def find(self) -> list[Event]:
@@ -65,7 +66,7 @@ class _Events:
     # -- verbs
 
     def _verb(self, token: Token) -> _Hit | None:
-        entries = self.language.events.get(token.lemma, ())
+        entries = [e for e in self.language.events.get(token.lemma, ()) if not e.phrase.rest or self.words.issuperset(e.phrase.rest)]
         if not entries or self._is_auxiliary(token):
             return None
         pred = analyse(self.sent, token.i, self.language)
@@ -201,6 +202,8 @@ class _Events:
 
     def _noun(self, token: Token) -> _Hit | None:
         for entry in self.language.nouns.get(token.lemma.casefold(), ()):
+            if entry.phrase.rest and not self.words.issuperset(entry.phrase.rest):
+                continue
             rest = match_phrase(self.sent, token.i, entry.phrase, self.language)
             if rest is None:
                 continue

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from selon.model.cell import Cell
 from selon.model.factuality import Factuality
-from selon.stages.phrases import negation, same_word
+from selon.stages.phrases import negation, same_word, words_of
 from selon.stages.predications import finite_verb
 
 if TYPE_CHECKING:
@@ -75,10 +75,13 @@ class Hit:
 def find_hits(sent: Sentence, language: Language) -> tuple[Hit, ...]:
     """All rows that stand in a sentence, the longest at each place; words of a phrase may have an adverb or two between them."""
     found: list[Hit] = []
+    present = words_of(sent)
     for token in sent.tokens:
         entries = {id(e): e for key in (token.text.casefold().replace("’", "'"), token.lemma.casefold()) for e in language.factuality.get(key, ())}
         best: dict[str, Hit] = {}
         for entry in entries.values():
+            if entry.phrase.rest and not present.issuperset(entry.phrase.rest):
+                continue
             words = _words_from(sent, token.i, entry.phrase.rest)
             if words is None:
                 continue

@@ -50,6 +50,8 @@ def inflect(lemma: str, language: Language) -> list[str]:
 
 def corrected(form: str, upos: str, lemma: str, language: Language) -> str:
     """The lemma that the tables vouch for, else the model's."""
+    if upos == "PRON" and lemma in language.words("particles", "reflexives"):
+        return str(language.settings["particles"]["reflexives"][0])
     if upos not in {"VERB", "ADJ", "AUX"} or lemma in language.cues or lemma in language.events:
         return lemma
     return verb_forms(language.code).get(form.casefold(), lemma) if upos != "ADJ" else lemma

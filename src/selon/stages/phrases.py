@@ -35,13 +35,12 @@ def match_phrase(sent: Sentence, i: int, phrase: Phrase, language: Language) -> 
 
 def same_word(token: Token, word: str) -> bool:
     """Is it this word, as written or as lemma?"""
-    form = token.text.casefold().replace("’", "'")
-    wanted = word.casefold()
-    lemma = token.lemma.casefold()
-    if wanted in {form, lemma}:
-        return True
-    short = wanted.rstrip("'")  # an elided word of an entry stands for its full form: *d'* for *de*
-    return wanted.endswith("'") and (form.startswith(short) and len(form) <= len(short) + 1 or lemma.startswith(short) and len(lemma) <= len(short) + 1)
+    return token.text.casefold() == word or token.lemma.casefold() == word
+
+
+def words_of(sent: Sentence) -> frozenset[str]:
+    """All forms and lemmas of a sentence: a phrase with a word that is not among them cannot stand in it."""
+    return frozenset([t.text.casefold() for t in sent.tokens] + [t.lemma.casefold() for t in sent.tokens])
 
 
 def is_pronominal(sent: Sentence, i: int, language: Language, *, strict: bool = False) -> bool:

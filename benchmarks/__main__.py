@@ -46,13 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     reader = load_reader(pipeline=options.pipeline)
     outcomes, absent = measure(options.task or tuple(TASKS), reader)
-    floors = read_floors(FLOORS)
-    signed = report.signature(outcomes, reader.parser.name)
-    Console(width=None if sys.stdout.isatty() else 140).print(report.table(outcomes, floors))
-    print(*absent, signed, sep="\n")
+    print(*absent, sep="\n", end="\n" if absent else "")
     if not outcomes:
         print("Nothing was measured; a gate that checks nothing does not hold. Place the data beside the repository.", file=sys.stderr)
         return 1
+    floors = read_floors(FLOORS)
+    signed = report.signature(outcomes, reader.parser.name)
+    Console(width=None if sys.stdout.isatty() else 140).print(report.table(outcomes, floors))
+    print(signed)
     if len(outcomes) == len(TASKS) and options.pipeline is None:
         report.write_results(RESULTS, outcomes, signed)
     faults = tuple(fallen(outcomes, floors))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from selon.engines.local import read_all
 from selon.exports.contract import reading_object
@@ -36,7 +35,7 @@ def shared(*parts: str) -> Path:
     """
     path = SHARED.joinpath(*parts)
     if not path.exists():
-        raise AbsentError(f"{path.relative_to(ROOT.parent)} is absent")
+        raise AbsentError(f"../{'/'.join(('shared', *parts))} is absent")
     return path
 
 
@@ -73,8 +72,3 @@ def read_lines(reader: Reader, lines: Iterable[str]) -> list[Reading]:
 def write_readings(readings: Iterable[Reading], path: Path) -> None:
     """The readings as `selon read --format jsonl` prints them."""
     path.write_text("".join(f"{line_of(reading_object(reading))}\n" for reading in readings), encoding="utf-8")
-
-
-def scores_of(json_text: str) -> Any:
-    """The figures that a scorer wrote."""
-    return json.loads(json_text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.corpora import lines_of, read_lines, run_program, scores_of, shared, write_readings
+from benchmarks.corpora import lines_of, read_lines, run_program, shared, write_readings
 from benchmarks.measures import Measure, Outcome
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def measure_attribution(reader: Reader) -> Outcome:
         output, system = Path(scratch, "output.jsonl"), Path(scratch, "system.jsonl")
         write_readings(read_lines(reader, lines_of(rows)), output)
         system.write_text(run_program(shared("bench", "adapt.py"), "attribution", output), encoding="utf-8")
-        result = scores_of(run_program(shared("bench", "score_attribution.py"), gold, system, "--json"))
+        result = json.loads(run_program(shared("bench", "score_attribution.py"), gold, system, "--json"))
     measures = [Measure(f"{name} F1", result[name]["f1"], TRACKER, figure) for name, figure in PEERS.items()]
     measures.append(Measure("speaker at coverage 0.3", result["coverage 0.3"]["speaker"], TRACKER, TRACKER_SPEAKER))
     return Outcome(tuple(measures), (gold,), "coverage+jaccard")

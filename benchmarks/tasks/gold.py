@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.corpora import lines_of, read_lines, run_program, scores_of, shared, write_readings
+from benchmarks.corpora import lines_of, read_lines, run_program, shared, write_readings
 from benchmarks.measures import Measure, Outcome
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def measure_gold(reader: Reader) -> Outcome:
         system, scores = Path(scratch, "system.jsonl"), Path(scratch, "scores.json")
         write_readings(read_lines(reader, lines_of(texts.read_text(encoding="utf-8"))), system)
         run_program(shared("gold", "score.py"), "--texts", texts, "--gold", folder, "--system", system, "--json", scores)
-        result = scores_of(scores.read_text(encoding="utf-8"))
+        result = json.loads(scores.read_text(encoding="utf-8"))
     figures = {f"{name} F1": result[name]["f1"] for name in SCORED} | {name: result["accuracy"][name] for name in SHARES}
     measures = tuple(
         Measure(name, value or 0.0, READERS if name in AGREEMENT else "", AGREEMENT.get(name)) for name, value in figures.items()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.corpora import lines_of, read_lines, run_program, scores_of, shared, write_readings
+from benchmarks.corpora import lines_of, read_lines, run_program, shared, write_readings
 from benchmarks.measures import Measure, Outcome
 
 if TYPE_CHECKING:
@@ -25,6 +26,6 @@ def measure_time(reader: Reader) -> Outcome:
         output, system = Path(scratch, "output.jsonl"), Path(scratch, "system.jsonl")
         write_readings(read_lines(reader, lines_of(rows)), output)
         system.write_text(run_program(shared("bench", "adapt.py"), "timex", output), encoding="utf-8")
-        result = scores_of(run_program(shared("bench", "score_timex.py"), folder, system, "--json"))
+        result = json.loads(run_program(shared("bench", "score_timex.py"), folder, system, "--json"))
     measures = tuple(Measure(f"{name} F1", result[name]["f1"], HEIDELTIME, figure) for name, figure in PEERS.items())
     return Outcome(measures, tuple(sorted(folder.glob("*.tml"))), "TempEval-3")

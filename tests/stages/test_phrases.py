@@ -8,7 +8,7 @@ from selon.lang.language import Phrase
 from selon.stages.phrases import match_phrase, negation, same_word
 from tests.builders import at, forms, french, sentence
 
-REFLEXIVES = frozenset({"se"})
+REFLEXIVES, COPULAS, ELISIONS = frozenset({"se"}), frozenset({"être"}), {"s'": "se", "d'": "de"}
 WARNED = sentence("""
 Le le DET 2 det
 maire maire NOUN 4 nsubj
@@ -41,7 +41,7 @@ police police NOUN 3 obj
 
 
 def parse(entry: str) -> Phrase:
-    return Phrase.parse(entry, REFLEXIVES, frozenset({"être"}))
+    return Phrase.parse(entry, REFLEXIVES, COPULAS, ELISIONS)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,7 @@ def parse(entry: str) -> Phrase:
         ("s’inquiéter", Phrase("inquiéter", pronominal=True)),
         ("mettre en garde", Phrase("mettre", ("en", "garde"))),
         ("être susceptible", Phrase("susceptible", copula=True)),
+        ("être susceptible d'", Phrase("susceptible", ("de",), copula=True)),
     ],
 )
 def test_entry_as_it_stands_in_a_table(entry, expected):
@@ -95,9 +96,10 @@ def test_reflexive_passive_keeps_its_plain_verb():
     assert match_phrase(sent, at(sent, "négocie"), parse("négocier"), french()) == ()
 
 
-@pytest.mark.parametrize("word", ["apprendre", "qu'", "Qu'", "QU'"])
-def test_form_lemma_and_elision_name_a_word(word):
-    sent = sentence("appris apprendre VERB 0 root\nqu’ que SCONJ 1 mark")
+@pytest.mark.parametrize("word", ["apprendre", "appris", "que"])
+def test_form_and_lemma_name_a_word(word):
+    """Whatever its case and its apostrophe."""
+    sent = sentence("Appris apprendre VERB 0 root\nqu’ que SCONJ 1 mark")
     assert any(same_word(token, word) for token in sent.tokens)
 
 

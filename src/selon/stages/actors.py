@@ -254,7 +254,9 @@ class _Resolver:
         for candidate, found in reversed(self.recent):
             if c.sentence - candidate.sentence > _REACH:
                 break
-            if candidate.kind == "adjective" or not self._agrees(c, candidate, found):
+            if candidate.kind in {"adjective", "document"} or not self._agrees(c, candidate, found):
+                continue
+            if candidate.label == "LOC" and c.by.endswith("object"):
                 continue
             sent = self.sents[candidate.sentence]
             token = sent.tokens[candidate.head]

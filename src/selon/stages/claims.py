@@ -12,6 +12,7 @@ from selon.model.factuality import Factuality, status
 from selon.model.timex import Timex
 from selon.stages.factuality import Hit, find_hits, judge, walk_up
 from selon.stages.predications import preposition
+from selon.stages.repeats import fill_repeats
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,7 +53,7 @@ def make_claims(material: Material) -> tuple[Claim, ...]:
     """The claims of a document in the order of their triggers, numbered `c1`, `c2` …"""
     joiner = _Joiner(material)
     claims = [claim for event in material.events if (claim := joiner.claim(event)) is not None]
-    return tuple(_numbered(claim, n) for n, claim in enumerate(claims, start=1))
+    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(fill_repeats(tuple(claims), material.sents), start=1))
 
 
 def judge_span(material: Material, span: Span) -> Factuality:
@@ -288,7 +289,3 @@ def _deciding(factuality: Factuality, word: str) -> tuple[Span, ...]:
         "possible": factuality.certainty,
     }.get(word, factuality.evidence)
     return axis.evidence
-
-
-def _numbered(claim: Claim, n: int) -> Claim:
-    return replace(claim, id=f"c{n}")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=8)
 def verb_forms(code: str) -> Mapping[str, str]:
-    """Regular forms of the verbs in the tables, by form; irregular ones are left to the model."""
+    """Forms of the verbs in the tables, by form."""
     from selon.lang.language import load_language
 
     language = load_language(code)
@@ -31,13 +31,19 @@ def verb_forms(code: str) -> Mapping[str, str]:
 
 def known_verbs(language: Language) -> frozenset[str]:
     """Infinitives that head an entry of some table."""
-    endings = tuple(group["ending"] for group in language.settings["inflection"])
+    endings = tuple(group["ending"] for group in language.settings["inflection"]) + tuple(row[0] for row in language.settings["irregular"]["forms"])
     heads = [*language.cues, *language.events, *language.factuality]
     return frozenset(h for h in heads if h.endswith(endings) and len(h) > 4)
 
 
 def inflect(lemma: str, language: Language) -> list[str]:
-    """The regular forms of an infinitive, by the first group of `[[inflection]]` whose ending it has."""
+    """The forms of an infinitive, by the first row of `[irregular]` or group of `[[inflection]]` whose ending it has."""
+    for ending, singular, plural, participle in language.settings["irregular"]["forms"]:
+        if lemma.endswith(ending):
+            stem = lemma[: -len(ending)]
+            past = plural.removesuffix("ent")
+            participles = [participle + agreement for agreement in ("", "e", "s", "es")]
+            return [stem + form for form in (singular, plural, past + "ait", past + "aient", past + "ant", *participles)]
     for group in language.settings["inflection"]:
         if lemma.endswith(group["ending"]):
             stem = lemma[: -len(group["ending"])]

@@ -308,7 +308,7 @@ class _Finder:
             feminine, plural = lemma.startswith("elle"), lemma.endswith("s")
             return Candidate(sent.i, token.i, token.span, "pronoun", plural=plural, feminine=feminine, by="rule pronoun")
         if token.lemma.casefold() in {"lui", "eux", "leur", "elle"} and token.rel in {"iobj", "obj", "obl", "nmod"}:
-            return Candidate(sent.i, token.i, token.span, "pronoun", plural=lemma in {"eux", "leur", "elles"}, by="rule pronoun")
+            return Candidate(sent.i, token.i, token.span, "pronoun", plural=lemma in {"eux", "leur", "elles", "les"}, by="rule pronoun object")
         return None
 
     def _counted(self, sent: Sentence, token: Token) -> Candidate | None:

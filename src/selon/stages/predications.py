@@ -96,6 +96,8 @@ def is_passive(sent: Sentence, i: int, language: Language) -> bool:
     reflexives = language.words("particles", "reflexives")
     if any(child.upos == "PRON" and child.lemma in reflexives and (child.dep != "expl:pass" or token.lemma in language.pronominal) for child in children):
         return False  # *s'est félicité*, whatever the parser calls its subject
+    if token.lemma in language.words("particles", "unaccusative") and not any(child.dep == "obl:agent" for child in children):
+        return False
     for child in children:
         if child.dep in {"aux:pass", "nsubj:pass", "expl:pass", "obl:agent"}:
             return True

@@ -89,9 +89,11 @@ class Sentence:
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Indices of `i` and all below it, in the order of the text."""
-        found = [i]
+        found, seen = [i], {i}
         for j in found:
-            found.extend(self.children[j])
+            below = [c for c in self.children[j] if c not in seen]
+            found.extend(below)
+            seen.update(below)
         return tuple(sorted(found))
 
     def dependents(self, i: int, *deps: str) -> tuple[Token, ...]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+import numpy
+from spacy.attrs import SENT_START
+
 from selon.errors import PipelineError
 from selon.model.syntax import Entity, Sentence, Token
 
@@ -43,9 +46,7 @@ class SpacyParser:
         docs = []
         for cut in cuts:
             doc = self.nlp.make_doc(text[cut.span.start : cut.span.end].translate(_BLANKS))
-            for token in doc[1:]:
-                token.is_sent_start = False
-            docs.append(doc)
+            docs.append(_one_sentence(doc))
         parsed = self.nlp.pipe(docs, batch_size=64)
         return tuple(self._sentence(i, cut, doc, correct) for i, (cut, doc) in enumerate(zip(cuts, parsed, strict=True)))
 
@@ -75,6 +76,14 @@ class SpacyParser:
             if (inside := [t for t in ent if t.i in place])
         )
         return Sentence(i, cut.paragraph, cut.is_heading, cut.span.start, cut.span.end, tuple(tokens), tuple(map(tuple, children)), entities)
+
+
+def _one_sentence(doc: Doc) -> Doc:
+    """The same document with no sentence start but its first word; set at once, for spaCy's setter looks at all words each time."""
+    starts = numpy.full((len(doc), 1), -1, dtype="int32").astype("uint64")
+    if len(doc):
+        starts[0] = 1
+    return doc.from_array([SENT_START], starts)
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,8 @@ def _widen(draft: Draft, context: Context) -> Draft:
         for quotation in context.quotations:
             if quotation.span.start <= span.start < quotation.span.end and span.start - quotation.span.start <= 2 and quotation.span.end > span.end:
                 content[n] = Span(quotation.span.start, quotation.span.end)
+            elif 0 <= quotation.span.start - span.end <= 2 and draft.cue[0].end <= span.start:
+                content[n] = Span(span.start, quotation.span.end)  # *fait l'éloge de la flotte « pour … »*
             elif span.start < quotation.span.start < span.end < quotation.span.end:
                 content[n] = Span(span.start, quotation.span.end)
             elif quotation.span.end - 1 <= span.end <= quotation.span.end and span.start >= quotation.span.start and draft.attitude == "state" and (

@@ -58,7 +58,7 @@ def _finish(drafts: list[Draft], context: Context, timexes: tuple[Timex, ...]) -
         actor = context.actors.get(mention.actors[0]) if mention is not None and mention.actors else None
         name = actor.name if actor is not None else (draft.source[0].of(context.text) if draft.source else None)
         mode = _mode(draft.content, context.quotations)
-        evidence = draft.evidence or ("quoted" if mode == "direct" else "reported")
+        evidence = "quoted" if mode == "direct" and draft.evidence == "reported" else draft.evidence
         found.append(
             Attribution(
                 "", draft.source, draft.cue, draft.content, name, actor.id if actor is not None else None, mode, draft.attitude, draft.stance, evidence,

@@ -45,6 +45,7 @@ class _Events:
         self.language = language
         self.mentions = mentions
         self.words = words_of(sent)
+        self.contracted = frozenset(language.settings["prepositions"]["contracted"])
         self.in_name = {i for e in sent.entities if e.last - e.first > 1 for i in range(e.first, e.last)}
 
     def find(self) -> list[Event]:
@@ -201,6 +202,8 @@ class _Events:
     # -- nouns
 
     def _noun(self, token: Token) -> _Hit | None:
+        if self._only_modifies(token):
+            return None
         for entry in self.language.nouns.get(token.lemma.casefold(), ()):
             if entry.phrase.rest and not self.words.issuperset(entry.phrase.rest):
                 continue
@@ -215,6 +218,23 @@ class _Events:
             event = Event(trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by)
             return _Hit(event, row, frozenset(rest), False)
         return None
+
+    def _only_modifies(self, token: Token) -> bool:
+        """*un bureau de vote*, *un navire de guerre*, *d'accord*: a bare noun after *de* says what kind of thing it is."""
+        if token.rel not in {"nmod", "obl"} or preposition(self.sent, token.i) not in self.language.words("prepositions", "genitive"):
+            return False
+        if any(self.sent.tokens[c].rel in {"det", "nummod"} or self.sent.tokens[c].text[:1] in "'’" for c in self.sent.children[token.i]):
+            return False
+        if any(self.sent.tokens[c].rel == "case" and self.sent.tokens[c].text.casefold() in self.contracted for c in self.sent.children[token.i]):
+            return False  # *du vote*, *des attentats* hold an article
+        governor = self.sent.tokens[token.head]
+        lemma = governor.lemma.casefold()
+        carries = lemma in self.language.words("quantity", "heads") or lemma in self.language.nouns or lemma in self.language.cues
+        return not carries and lemma not in self.language.factuality and governor.upos in {"NOUN", "PROPN", "VERB", "AUX", "ADJ"} and (governor.upos != "VERB" or not self._needs_de(governor))
+
+    def _needs_de(self, verb: Token) -> bool:
+        """Verbs that govern their happening with *de*: *accuser de vol*, *menacer de grève*."""
+        return verb.lemma in self.language.cues or verb.lemma in self.language.factuality
 
     def _noun_slots(self, i: int, rest: tuple[int, ...], frame: str) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
         if frame == "n_none":
@@ -238,10 +258,10 @@ class _Events:
             return self._slots((*of, *by, *own) or carried_actor), self._slots((*destination, *among))
         if frame == "n_about":
             return self._slots((*by, *own, *carried_actor)), self._slots(tuple(to))
-        actors = (*by, *own) or (*of, *carried_actor)
-        if not actors:
-            actors = carried_actor
-        elif not by and of and own:
+        if carried_actor and not by and not own:
+            return self._slots(carried_actor), self._slots((*of, *to, *carried_recipient))  # *X fait l'éloge de Y*
+        actors = (*by, *own) or tuple(of)
+        if not by and of and own:
             to = [*of, *to] if all(self._kind(c) == "adjective" for c in own) else to
         elif by and of:
             to = [*of, *to]
@@ -254,6 +274,9 @@ class _Events:
     def _carried(self, i: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Actor and recipient lent by the verb around the noun: *X a lancé une attaque*, *une attaque menée par X*, *X a subi des attaques*."""
         sent = self.sent
+        subjects = [c for c in sent.children[i] if sent.tokens[c].rel == "nsubj" and sent.tokens[c].upos in {"NOUN", "PROPN", "PRON"}]
+        if subjects and preposition(sent, i) in self.language.words("prepositions", "place"):
+            return tuple(conjuncts(sent, subjects[0])), ()  # *X est en visite*
         for c in sent.children[i]:
             token = sent.tokens[c]
             if token.rel == "acl" and token.upos in {"VERB", "ADJ"} and token.feats.get("VerbForm") != "Inf":

@@ -210,6 +210,8 @@ class _Walker:
                 continue
             if construction in {"marker", "preposition"} and (head.i > token.i or head.rel not in {"mark", "case", "advmod", "fixed", "obl", "cc"}):
                 continue
+            if construction == "marker" and head.rel == "case" and token.upos in {"NOUN", "PROPN", "PRON"}:
+                continue  # *pour son agression* is no purpose clause
             if hit.row["polarity"] == "neg":
                 if negated:
                     continue
@@ -245,8 +247,8 @@ class _Walker:
                 continue
             if construction != wanted and len(hit.words) == 1:
                 continue
-            if construction == "governor" and below.rel == "nsubj" and not self._passive_or_happening(token):
-                continue
+            if construction == "governor" and below.rel == "nsubj" and (hit.row["attitude"] or not self._passive_or_happening(token)):
+                continue  # what fears or wants is not feared or wanted
             if construction == "noun_governor" and (below.rel not in {"nmod", "acl", "obl", "xcomp", "ccomp", "advcl"} or below.i < token.i):
                 continue
             self._apply(hit.row, token)
@@ -276,6 +278,8 @@ class _Walker:
             return
         tense = feats.get("Tense")
         if feats.get("VerbForm") != "Fin" and verb is token:
+            if any(self.sent.tokens[c].rel in {"aux", "cop"} for c in self.sent.children[token.i]):
+                return  # *doit être combattu*: the auxiliary is an infinitive
             if feats.get("VerbForm") == "Part" and tense == "Past":
                 self.state.set("time", "past", verb.span, "rule tense")
             return
@@ -296,8 +300,9 @@ class _Walker:
             return
         perfect = verb is not token and verb.rel in {"aux"}
         hypothetical = any(t.text.casefold() in self.language.words("conditional", "hypothetical") for t in self.sent.tokens)
-        self.state.set("certainty", "possible", verb.span, "rule conditional")
         self.state.set("time", "past" if perfect else "none", verb.span, "rule conditional")
+        if hypothetical or not perfect:
+            self.state.set("certainty", "possible", verb.span, "rule conditional")
         if not hypothetical:
             self.state.set("hearsay", "hearsay", verb.span, "rule hearsay-conditional")
 

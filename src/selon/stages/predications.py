@@ -73,6 +73,10 @@ def analyse(sent: Sentence, i: int, language: Language) -> Predication:
                 obliques.extend((prep, c) for c in conjuncts(sent, child.i))
         elif rel in {"ccomp", "xcomp"} and child.i != i:
             content.append(child.i)
+    stray = _stray_subject(sent, i)
+    if stray is not None:
+        objects = [*subjects, *objects]
+        subjects = tuple(conjuncts(sent, stray))
     if passive:
         patient, agent = subjects, tuple(agents)
     elif agents and not subjects:
@@ -136,6 +140,20 @@ def _subjects(sent: Sentence, i: int, language: Language, depth: int) -> tuple[t
     if rel == "parataxis":
         return (), False
     return (), False
+
+
+def _stray_subject(sent: Sentence, i: int) -> int | None:
+    """The noun before a stray comma: *Un responsable de la ville, a confirmé ces incidents.* makes parsers see a parenthetical."""
+    token = sent.tokens[i]
+    governor = sent.tokens[token.head]
+    if token.rel != "parataxis" or governor.i >= i or governor.upos not in {"NOUN", "PROPN"} or governor.head != governor.i:
+        return None
+    own = [c for c in sent.children[i] if sent.tokens[c].rel == "nsubj"]
+    if any(c < i or sent.tokens[c].upos == "PRON" for c in own):
+        return None
+    if any(t.upos in {"VERB", "AUX"} and t.feats.get("VerbForm") == "Fin" for t in sent.tokens[: verb_group(sent, i)[0]]):
+        return None
+    return governor.i
 
 
 def _agreeing(sent: Sentence, i: int, subject: int) -> int:

@@ -22,16 +22,18 @@ SCARE_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A stretch between quotation marks, marks included; `closed` is False when the mark had to be supplied."""
+    """A stretch between quotation marks, marks included; `closed` and `opened` are False when that mark is missing."""
 
     span: Span
     words: int
     closed: bool = True
+    opened: bool = True
 
     @property
     def inner(self) -> Span:
         """What stands between the marks."""
-        return Span(self.span.start + 1, self.span.end - (1 if self.closed else 0))
+        start = self.span.start + (1 if self.opened else 0)
+        return Span(start, max(start, self.span.end - (1 if self.closed else 0)))
 
 
 def find_quotations(text: str, cuts: tuple[Cut, ...]) -> tuple[Quotation, ...]:
@@ -72,7 +74,7 @@ def _in_paragraph(text: str, start: int, end: int, starts: tuple[int, ...]) -> l
         elif char in _CLOSE or char == '"':
             begin = max((s for s in starts if s < i), default=start)
             if not stack and not (found and found[-1].span.end > begin):
-                found.append(Quotation(Span(begin, i + 1), len(text[begin:i].split())))  # closed but never opened
+                found.append(Quotation(Span(begin, i + 1), len(text[begin:i].split()), opened=False))
     if stack:
         opened = stack[0][1]
         found.append(_quotation(text, opened, end, closed=False))

@@ -13,8 +13,8 @@ from selon.knowledge.directory import PackagedDirectory
 from selon.knowledge.gazetteer import open_gazetteer
 from selon.lang.language import Language, installed_languages, load_language
 from selon.model.reading import Reading
-from selon.stages.actors import keep_used, resolve_actors
-from selon.stages.attributions import find_attributions
+from selon.stages.actors import keep_used, resolve_actors, resolve_speakers
+from selon.stages.attributions import find_attributions, name_speakers
 from selon.stages.claims import Material, judge_span, make_claims
 from selon.stages.events import find_events
 from selon.stages.lemmas import corrected
@@ -94,6 +94,8 @@ def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading
     if doc.published is not None and not doc.published.is_day:  # a vague date: what happened before it was said prunes its days
         timexes = find_timexes(doc, sents, reader.grammar, happened_before_said=_ordered(attributions, timexes))
         attributions = _redated(attributions, timexes)
+    mentions = resolve_speakers(mentions, attributions)  # *nous* is whoever is being quoted
+    attributions = name_speakers(attributions, mentions, actors)
     events = find_events(sents, language, mentions)
     material = Material(doc, sents, language, quotations, timexes, places, mentions, actors, attributions, events)
     claims = make_claims(material)

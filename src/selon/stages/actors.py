@@ -17,6 +17,7 @@ from selon.stages.mentions import Candidate, fold
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
+    from selon.model.attribution import Attribution
     from selon.model.syntax import Sentence
 
 _REACH = 6
@@ -290,6 +291,16 @@ class _Resolver:
             if found[0].kind in {"person", "government", "organisation", "country", "group"} and candidate.kind != "adjective":
                 return list(found), c.by
         return [], c.by
+
+
+def resolve_speakers(mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]) -> tuple[Mention, ...]:
+    """*je* and *nous* inside what somebody says are that somebody; outside they stay unresolved."""
+    out = []
+    for mention in mentions:
+        holders = [a for a in attributions if a.actor is not None and mention.kind == "speaker" and any(s.contains(mention.span) for s in a.content)]
+        inner = min(holders, key=lambda a: (sum(s.end - s.start for s in a.content), a.id), default=None)
+        out.append(mention if inner is None or inner.actor is None else replace(mention, actors=(inner.actor,), by=inner.by))
+    return tuple(out)
 
 
 def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

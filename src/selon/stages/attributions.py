@@ -119,6 +119,16 @@ def _nest(found: list[Attribution]) -> tuple[Attribution, ...]:
     return tuple(out)
 
 
+def name_speakers(attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
+    """Attributions whose source is *je* or *nous*, with the actor that it turned out to be."""
+    names = {a.id: a.name for a in actors}
+    speakers = {m.span: m.actors[0] for m in mentions if m.kind == "speaker" and m.actors}
+    return tuple(
+        replace(a, actor=speakers[a.source[0]], source_name=names[speakers[a.source[0]]]) if a.actor is None and a.source and a.source[0] in speakers else a
+        for a in attributions
+    )
+
+
 def _inside(b: Attribution, a: Attribution) -> bool:
     """Does b's cue in turn lie in a's content?  Then neither holds the other."""
     return any(span.contains(b.cue[0]) for span in a.content)

@@ -137,6 +137,7 @@ class _Finder:
         self.quantity = language.words("quantity", "heads")
         self.possessives = language.words("anaphors", "possessives")
         self.pronouns = language.words("anaphors", "subject")
+        self.first = language.words("anaphors", "first_person")
         self.same = language.words("anaphors", "same")
         self.determiners: list[str] = language.settings["groups"]["determiners"]
 
@@ -302,6 +303,9 @@ class _Finder:
 
     def _pronoun(self, sent: Sentence, token: Token) -> Candidate | None:
         lemma = token.text.casefold().lstrip("-").removeprefix("t-")
+        if lemma in self.first:
+            plural = token.feats.get("Number") == "Plur"
+            return Candidate(sent.i, token.i, token.span, "speaker", plural=plural, by="rule speaker")
         if lemma in self.same:
             return Candidate(sent.i, token.i, token.span, "nominal", role=None, plural=lemma.endswith(("x-ci", "s-ci")), by="rule same")
         if lemma in self.pronouns and token.rel != "expl":

@@ -26,6 +26,10 @@ SHORT_LINE = 60
 """A line of fewer characters that ends without a stop is taken as a line of its own, not as wrapped text."""
 
 
+LONGEST = 2000
+"""No sentence of news is longer; what is, is cut so that one line of a megabyte costs no more than its length."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """One sentence: its span, its paragraph, and whether it is a heading."""
@@ -105,7 +109,20 @@ def _sentences(text: str, paragraph: Span, language: Language) -> list[Span]:
     last = _strip(text, start, paragraph.end)
     if last.end > last.start:
         found.append(last)
-    return found
+    return [piece for span in found for piece in _capped(text, span)]
+
+
+def _capped(text: str, span: Span) -> list[Span]:
+    """A sentence of more than `LONGEST` characters cut at blanks: tables and lists without a stop are no sentences."""
+    pieces: list[Span] = []
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = max(text.rfind(mark, start, start + LONGEST) for mark in ("\n", "; ", ", ", " "))
+        cut = cut + 1 if cut > start else start + LONGEST
+        pieces.append(_strip(text, start, cut))
+        start = cut
+    pieces.append(_strip(text, start, span.end))
+    return [piece for piece in pieces if piece.end > piece.start]
 
 
 def _ends_here(text: str, start: int, stop: int, end: int, abbreviations: frozenset[str], *, initials: bool) -> bool:

@@ -202,7 +202,8 @@ class _Resolver:
 
     def _same_kind(self, c: Candidate) -> _Known | None:
         """*l'organisation*, *le quotidien*, *le parti* alone: the last named actor of that kind, not long ago."""
-        if c.plural or c.complement or c.country or c.actor_kind not in {"organisation", "media", "party", "armed_group"}:
+        named = any(t.upos == "PROPN" and c.span.start <= t.start < c.span.end for t in self.sents[c.sentence].tokens)
+        if c.plural or c.complement or c.country or named or c.actor_kind not in {"organisation", "media", "party", "armed_group"}:
             return None
         near = [k for k in self.known if k.named and k.kind == c.actor_kind and k.sentences and c.sentence - k.sentences[-1] <= _REACH]
         return max(near, key=lambda k: (k.sentences[-1], k.id)) if near else None
@@ -268,10 +269,8 @@ class _Resolver:
         return (list(best[1]), c.by) if best else ([], c.by)
 
     def _agrees(self, c: Candidate, candidate: Candidate, found: tuple[_Known, ...]) -> bool:
-        if candidate.kind in {"pronoun", "possessive"} and c.kind == "possessive":
-            pass
         many = len(found) > 1 or bool(found[0].plural) or found[0].kind == "group"
-        if c.plural is not None and c.kind != "possessive" and c.plural != many and not (c.plural and len(found) == 1 and found[0].kind in {"organisation", "party"}):
+        if c.plural is not None and c.kind != "possessive" and c.plural != many:
             return False
         if c.kind == "possessive" and c.plural and not many:
             return False

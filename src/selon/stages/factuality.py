@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from selon.model.cell import Cell
 from selon.model.factuality import Factuality
-from selon.stages.phrases import negation, same_word, words_of
+from selon.stages.phrases import has_ne, negation, same_word, words_of
 from selon.stages.predications import finite_verb
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ class _Walker:
             if construction == "marker" and head.rel == "case" and token.upos in {"NOUN", "PROPN", "PRON"}:
                 continue  # *pour son agression* is no purpose clause
             if hit.row["polarity"] == "neg":
-                if negated:
+                if negated or (construction == "adverb" and len(hit.words) == 1 and head.lemma in self.language.settings["negation"]["need_ne"] and not has_ne(self.sent, token.i, self.language)):
                     continue
                 negated = True
             self._apply(hit.row, head)

@@ -61,12 +61,14 @@ def negation(sent: Sentence, i: int, language: Language) -> Token | None:
     for k in family:
         for c in sent.children[k]:
             token = tokens[c]
-            if token.lemma.casefold() in negators and token.rel in {"advmod", "obl", "obj", "nsubj", "fixed", "det"} and not _restrictive(sent, c):
-                return token
+            lemma = token.lemma.casefold()
+            if lemma in negators and token.rel in {"advmod", "obl", "obj", "nsubj", "fixed", "det"} and not _restrictive(sent, c):
+                if lemma not in words["need_ne"] or has_ne(sent, i, language):
+                    return token
     for c in sent.children[i]:
         token = tokens[c]
         if token.rel in {"nsubj", "obj", "obl", "iobj"}:
-            if token.lemma.casefold() in words["pronouns"] and _has_ne(sent, i):
+            if token.lemma.casefold() in words["pronouns"] and has_ne(sent, i, language):
                 return token
             for d in sent.children[c]:
                 if tokens[d].lemma.casefold() in words["determiners"] and tokens[d].rel in {"det", "amod", "advmod"}:
@@ -79,5 +81,8 @@ def _restrictive(sent: Sentence, c: int) -> bool:
     return c + 1 < len(sent.tokens) and sent.tokens[c + 1].lemma in {"seulement", "uniquement", "encore moins"}
 
 
-def _has_ne(sent: Sentence, i: int) -> bool:
-    return any(sent.tokens[c].lemma in {"ne", "n'"} or sent.tokens[c].text.casefold() in {"ne", "n'", "n’"} for c in sent.children[i])
+def has_ne(sent: Sentence, i: int, language: Language) -> bool:
+    """Does the particle of negation stand with the predicate at `i` or one of its auxiliaries?"""
+    particle = language.settings["negation"]["particle"]
+    family = [i, *(c for c in sent.children[i] if sent.tokens[c].rel in {"aux", "cop"})]
+    return any(sent.tokens[c].lemma == particle for k in family for c in sent.children[k])

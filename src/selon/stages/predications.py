@@ -267,6 +267,8 @@ def noun_phrase(sent: Sentence, i: int) -> tuple[int, int]:
                 continue
             if child.dep == "acl:relcl" or rel in {"cop", "aux", "nsubj", "advmod", "dislocated", "vocative"}:
                 continue
+            if rel == "acl" and any(tokens[d].rel == "ccomp" for d in sent.children[c]):
+                continue
             if rel in {"acl", "appos"} and c > 0 and _comma_before(sent, c, n):
                 continue
             if rel in {"obj", "obl", "xcomp", "ccomp"} and n == i and tokens[i].upos in {"VERB"}:

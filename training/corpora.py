@@ -22,7 +22,7 @@ from spacy.vocab import Vocab
 from synthesis import Dispatches
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
-from selon.parsers.tokenizer import build_tokenizer  # noqa: E402  (the package is not installed when the recipe runs)
+from selon.parsers.tokenizer import build_tokenizer
 
 GROWN = {"postposed": 1500, "que": 500, "selon": 400, "dated": 400, "subject": 700, "opener": 150, "clause_verb": 700, "object_verb": 1300}
 WRITTEN = ("fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_gsd-train-subset-from-FIB")

@@ -1,6 +1,6 @@
 """Score a pipeline on raw text of the test treebanks, as selon reads: sentences cut by punctuation, then parsed.
 
-    python training/evaluate.py training/build/fr/model-best ../shared/data [--json OUT]
+python training/evaluate.py training/build/fr/model-best ../shared/data [--json OUT]
 """
 
 from __future__ import annotations
@@ -8,22 +8,21 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-
 import sys
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
-import spacy  # noqa: E402
-from conllu import read  # noqa: E402
-from corpora import entities, names, tree_doc  # noqa: E402
-from spacy.scorer import Scorer  # noqa: E402
-from spacy.training import Example  # noqa: E402
+import spacy
+from conllu import read
+from corpora import entities, names, tree_doc
+from spacy.scorer import Scorer
+from spacy.training import Example
 
-import selon.parsers.name_classes  # noqa: E402
-import selon.parsers.tokenizer  # noqa: E402, F401
-from selon.lang.language import load_language  # noqa: E402
-from selon.stages.sentences import cut_sentences  # noqa: E402
+import selon.parsers.name_classes
+import selon.parsers.tokenizer  # noqa: F401
+from selon.lang.language import load_language
+from selon.stages.sentences import cut_sentences
 
 TESTS = {"Sequoia": "fr_sequoia-ud-test", "GSD": "fr_gsd-ud-test"}
 
@@ -40,7 +39,11 @@ def syntax(nlp: spacy.Language, data: Path, stem: str) -> dict[str, float]:
             doc = pipe(doc)
         examples.append(Example(doc, gold))
     scores = Scorer(nlp).score(examples)
-    return {k: round(100 * scores[k], 1) for k in ("token_f", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las") if scores.get(k) is not None}
+    return {
+        k: round(100 * scores[k], 1)
+        for k in ("token_f", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las")
+        if scores.get(k) is not None
+    }
 
 
 def sentence_cut(data: Path, stem: str) -> float:

@@ -14,10 +14,10 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
-import spacy  # noqa: E402
+import spacy
 
-import selon.parsers.name_classes  # noqa: E402
-import selon.parsers.tokenizer  # noqa: E402, F401
+import selon.parsers.name_classes
+import selon.parsers.tokenizer  # noqa: F401
 
 
 def pack(model: Path, target: Path, version: str) -> None:

@@ -22,14 +22,17 @@ NOUN = "Gender={g}|Number=Sing"
 PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
 HAS = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
-SAYING = [tuple(v.split("/")) for v in (
-    "déclaré/déclarer/déclare indiqué/indiquer/indique affirmé/affirmer/affirme annoncé/annoncer/annonce expliqué/expliquer/explique "
-    "précisé/préciser/précise assuré/assurer/assure rapporté/rapporter/rapporte estimé/estimer/estime ajouté/ajouter/ajoute dit/dire/dit "
-    "souligné/souligner/souligne martelé/marteler/martèle confirmé/confirmer/confirme prévenu/prévenir/prévient averti/avertir/avertit "
-    "lancé/lancer/lance raconté/raconter/raconte répondu/répondre/répond conclu/conclure/conclut noté/noter/note rappelé/rappeler/rappelle "
-    "reconnu/reconnaître/reconnaît révélé/révéler/révèle prédit/prédire/prédit résumé/résumer/résume insisté/insister/insiste "
-    "commenté/commenter/commente regretté/regretter/regrette dénoncé/dénoncer/dénonce écrit/écrire/écrit tweeté/tweeter/tweete"
-).split()]
+SAYING = [
+    tuple(v.split("/"))
+    for v in (
+        "déclaré/déclarer/déclare indiqué/indiquer/indique affirmé/affirmer/affirme annoncé/annoncer/annonce expliqué/expliquer/explique "
+        "précisé/préciser/précise assuré/assurer/assure rapporté/rapporter/rapporte estimé/estimer/estime ajouté/ajouter/ajoute dit/dire/dit "
+        "souligné/souligner/souligne martelé/marteler/martèle confirmé/confirmer/confirme prévenu/prévenir/prévient averti/avertir/avertit "
+        "lancé/lancer/lance raconté/raconter/raconte répondu/répondre/répond conclu/conclure/conclut noté/noter/note rappelé/rappeler/rappelle "
+        "reconnu/reconnaître/reconnaît révélé/révéler/révèle prédit/prédire/prédit résumé/résumer/résume insisté/insister/insiste "
+        "commenté/commenter/commente regretté/regretter/regrette dénoncé/dénoncer/dénonce écrit/écrire/écrit tweeté/tweeter/tweete"
+    ).split()
+]
 FOLDER = Path(__file__).parent.parent / "src/selon/lang/fr"
 
 
@@ -52,17 +55,23 @@ DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 PARTS = "matin soir".split()
 TITLES = "ministre porte-parole président ambassadeur vice-ministre général gouverneur procureur secrétaire chef colonel maire député directeur vice-président".split()
 TITLES_F = "ministre porte-parole présidente ambassadrice procureure maire députée directrice secrétaire haute-commissaire".split()
-ADJECTIVES = [tuple(a.split("/")) for a in (
-    "russe/russe français/française américain/américaine syrien/syrienne chinois/chinoise afghan/afghane israélien/israélienne iranien/iranienne "
-    "ukrainien/ukrainienne britannique/britannique allemand/allemande malien/malienne égyptien/égyptienne libyen/libyenne turc/turque "
-    "nord-coréen/nord-coréenne sud-coréen/sud-coréenne japonais/japonaise indien/indienne italien/italienne espagnol/espagnole grec/grecque "
-    "algérien/algérienne marocain/marocaine tunisien/tunisienne sénégalais/sénégalaise polonais/polonaise rwandais/rwandaise"
-).split()]
+ADJECTIVES = [
+    tuple(a.split("/"))
+    for a in (
+        "russe/russe français/française américain/américaine syrien/syrienne chinois/chinoise afghan/afghane israélien/israélienne iranien/iranienne "
+        "ukrainien/ukrainienne britannique/britannique allemand/allemande malien/malienne égyptien/égyptienne libyen/libyenne turc/turque "
+        "nord-coréen/nord-coréenne sud-coréen/sud-coréenne japonais/japonaise indien/indienne italien/italienne espagnol/espagnole grec/grecque "
+        "algérien/algérienne marocain/marocaine tunisien/tunisienne sénégalais/sénégalaise polonais/polonaise rwandais/rwandaise"
+    ).split()
+]
 MINISTRIES = ["Défense", "Justice", "Santé", "Culture", "Sécurité"]
-BODIES = [tuple(b.split("/")) for b in (
-    "armée/Fem police/Fem agence/Fem gouvernement/Masc présidence/Fem ministère/Masc parquet/Masc ambassade/Fem parlement/Masc état-major/Masc "
-    "commission/Fem opposition/Fem organisation/Fem ONG/Fem quotidien/Masc chaîne/Fem préfecture/Fem tribunal/Masc rapport/Masc communiqué/Masc"
-).split()]
+BODIES = [
+    tuple(b.split("/"))
+    for b in (
+        "armée/Fem police/Fem agence/Fem gouvernement/Masc présidence/Fem ministère/Masc parquet/Masc ambassade/Fem parlement/Masc état-major/Masc "
+        "commission/Fem opposition/Fem organisation/Fem ONG/Fem quotidien/Masc chaîne/Fem préfecture/Fem tribunal/Masc rapport/Masc communiqué/Masc"
+    ).split()
+]
 
 
 def word(form: str, lemma: str, upos: str, feats: str, dep: str, head: int, space: bool = True) -> Word:
@@ -88,7 +97,12 @@ class Dispatches:
                 plain = not any(tree[k].upos in {"VERB", "AUX", "PUNCT", "PRON"} for k in block)
                 if 2 <= len(block) <= 11 and whole and plain and tree[block[0]].upos in {"DET", "PROPN"}:
                     at = {k: n for n, k in enumerate(block)}
-                    found.append(tuple(replace(tree[k], head=at[i] if k == i else at[tree[k].head], dep="ROOT" if k == i else tree[k].dep) for k in block))
+                    found.append(
+                        tuple(
+                            replace(tree[k], head=at[i] if k == i else at[tree[k].head], dep="ROOT" if k == i else tree[k].dep)
+                            for k in block
+                        )
+                    )
         return found
 
     # -- noun phrases: each a tree of its own, rooted at its head
@@ -100,12 +114,18 @@ class Dispatches:
     def determined(self, noun: str, gender: str) -> list[Word]:
         vowel = noun[0].lower() in "aeiouéêh" and noun not in {"haute-commissaire"}
         article = "l'" if vowel else ("la" if gender == "Fem" else "le")
-        return [word(article, "le", "DET", DET.format(g=gender), "det", 1, not vowel), word(noun, noun, "NOUN", NOUN.format(g=gender), "ROOT", 1)]
+        return [
+            word(article, "le", "DET", DET.format(g=gender), "det", 1, not vowel),
+            word(noun, noun, "NOUN", NOUN.format(g=gender), "ROOT", 1),
+        ]
 
     def complement(self, to: int, at: int) -> list[Word]:
         if self.random.random() < 0.5:
-            return [word("de", "de", "ADP", "", "case", at + 2), word("la", "le", "DET", DET.format(g="Fem"), "det", at + 2),
-                    word(m := self.random.choice(MINISTRIES), m.lower(), "NOUN", NOUN.format(g="Fem"), "nmod", to)]
+            return [
+                word("de", "de", "ADP", "", "case", at + 2),
+                word("la", "le", "DET", DET.format(g="Fem"), "det", at + 2),
+                word(m := self.random.choice(MINISTRIES), m.lower(), "NOUN", NOUN.format(g="Fem"), "nmod", to),
+            ]
         country = self.random.choice([c for c in NAMES["CTRY"] if " " not in c and c[0] not in "AEIOUÉÎH"])
         return [word("de", "de", "ADP", "", "case", at + 1), word(country, country, "PROPN", "", "nmod", to)]
 
@@ -175,17 +195,34 @@ class Dispatches:
             self.day(out, head)
         elif share < 0.52:
             at = len(out)
-            out += [word("à", "à", "ADP", "", "case", at + 2), word("l'", "le", "DET", "Definite=Def|Number=Sing|PronType=Art", "det", at + 2, False),
-                    word("AFP", "AFP", "PROPN", "", "obl:arg", head)]
+            out += [
+                word("à", "à", "ADP", "", "case", at + 2),
+                word("l'", "le", "DET", "Definite=Def|Number=Sing|PronType=Art", "det", at + 2, False),
+                word("AFP", "AFP", "PROPN", "", "obl:arg", head),
+            ]
         elif share < 0.58:
             at = len(out)
-            out += [word("à", "à", "ADP", "", "case", at + 2), word("la", "le", "DET", DET.format(g="Fem"), "det", at + 2),
-                    word("presse", "presse", "NOUN", NOUN.format(g="Fem"), "obl:arg", head)]
+            out += [
+                word("à", "à", "ADP", "", "case", at + 2),
+                word("la", "le", "DET", DET.format(g="Fem"), "det", at + 2),
+                word("presse", "presse", "NOUN", NOUN.format(g="Fem"), "obl:arg", head),
+            ]
         elif share < 0.7:
             at = len(out)
-            noun, gender, article = self.random.choice([("communiqué", "Masc", "un"), ("entretien", "Masc", "un"), ("déclaration", "Fem", "une"), ("interview", "Fem", "une"), ("rapport", "Masc", "un")])
-            out += [word("dans", "dans", "ADP", "", "case", at + 2), word(article, "un", "DET", f"Definite=Ind|Gender={gender}|Number=Sing|PronType=Art", "det", at + 2),
-                    word(noun, noun, "NOUN", NOUN.format(g=gender), "obl:mod", head)]
+            noun, gender, article = self.random.choice(
+                [
+                    ("communiqué", "Masc", "un"),
+                    ("entretien", "Masc", "un"),
+                    ("déclaration", "Fem", "une"),
+                    ("interview", "Fem", "une"),
+                    ("rapport", "Masc", "un"),
+                ]
+            )
+            out += [
+                word("dans", "dans", "ADP", "", "case", at + 2),
+                word(article, "un", "DET", f"Definite=Ind|Gender={gender}|Number=Sing|PronType=Art", "det", at + 2),
+                word(noun, noun, "NOUN", NOUN.format(g=gender), "obl:mod", head),
+            ]
 
     def verb(self, out: list[Word], dep: str, head: int) -> int:
         """*a déclaré* or *déclare*; gives the index of the verb (its own head when `head` is -1)."""
@@ -270,7 +307,16 @@ class Dispatches:
         out.append(word("été", "être", "AUX", "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part", "aux:pass", at))
         feminine = "Gender=Fem" in next(w for i, w in enumerate(first) if w.head == i).feats
         ending = ("e" if feminine else "") + ("s" if plural and not participle.endswith("s") else "")
-        out.append(word(participle + ending, lemma, "VERB", f"Gender={'Fem' if feminine else 'Masc'}|Number={'Plur' if plural else 'Sing'}|Tense=Past|VerbForm=Part|Voice=Pass", "ROOT", at))
+        out.append(
+            word(
+                participle + ending,
+                lemma,
+                "VERB",
+                f"Gender={'Fem' if feminine else 'Masc'}|Number={'Plur' if plural else 'Sing'}|Tense=Past|VerbForm=Part|Voice=Pass",
+                "ROOT",
+                at,
+            )
+        )
         out[subject] = replace(out[subject], head=at)
         case = len(out)
         out.append(word("par", "par", "ADP", "", "case", 0))
@@ -325,8 +371,11 @@ class Dispatches:
         if root is None:
             return None
         form = self.random.choice(["selon", "selon", "selon", "d'après"])
-        marker = [word("selon", "selon", "ADP", "", "case", 0)] if form == "selon" else [
-            word("d'", "de", "ADP", "", "case", 0, False), word("après", "après", "ADP", "", "fixed", 0)]
+        marker = (
+            [word("selon", "selon", "ADP", "", "case", 0)]
+            if form == "selon"
+            else [word("d'", "de", "ADP", "", "case", 0, False), word("après", "après", "ADP", "", "fixed", 0)]
+        )
         if self.random.random() < 0.5:
             out = [self.capital(marker[0]), *marker[1:]]
             at = self.attach(out, self.speaker(), "obl:mod", 0)
@@ -350,8 +399,14 @@ class Dispatches:
 
     def dated(self, tree: Tree) -> Tree | None:
         """*a rencontré mardi dernier le président*: a bare time phrase between the verb and what follows."""
-        verbs = [i for i, w in enumerate(tree[:-2]) if w.upos == "VERB" and w.dep in {"ROOT", "ccomp", "conj", "acl:relcl"}
-                 and tree[i + 1].upos in {"DET", "ADP", "PROPN"} and tree[i + 1].head != i]
+        verbs = [
+            i
+            for i, w in enumerate(tree[:-2])
+            if w.upos == "VERB"
+            and w.dep in {"ROOT", "ccomp", "conj", "acl:relcl"}
+            and tree[i + 1].upos in {"DET", "ADP", "PROPN"}
+            and tree[i + 1].head != i
+        ]
         if not verbs or len(tree) > 40:
             return None
         verb = self.random.choice(verbs)
@@ -365,8 +420,11 @@ class Dispatches:
 
     def subject(self, tree: Tree) -> Tree | None:
         """The same sentence with a title and a name as its subject."""
-        found = [i for i, w in enumerate(tree) if w.dep in {"nsubj", "nsubj:pass"} and w.upos in {"NOUN", "PROPN"}
-                 and "Plur" not in w.feats and tree[w.head].upos == "VERB"]
+        found = [
+            i
+            for i, w in enumerate(tree)
+            if w.dep in {"nsubj", "nsubj:pass"} and w.upos in {"NOUN", "PROPN"} and "Plur" not in w.feats and tree[w.head].upos == "VERB"
+        ]
         if not found or len(tree) > 40:
             return None
         top = self.random.choice(found)
@@ -395,7 +453,17 @@ class Dispatches:
         root = self.plain(tree)
         if root is None or tree[root].upos != "VERB":
             return None
-        form, lemma = self.random.choice([("Interrogé", "interroger"), ("Cité", "citer"), ("Accusé", "accuser"), ("Contacté", "contacter"), ("Invité", "inviter"), ("Visé", "viser"), ("Soutenu", "soutenir")])
+        form, lemma = self.random.choice(
+            [
+                ("Interrogé", "interroger"),
+                ("Cité", "citer"),
+                ("Accusé", "accuser"),
+                ("Contacté", "contacter"),
+                ("Invité", "inviter"),
+                ("Visé", "viser"),
+                ("Soutenu", "soutenir"),
+            ]
+        )
         out = [word(form, lemma, "VERB", PARTICIPLE, "advcl", 0)]
         if self.random.random() < 0.4:
             self.day(out, 0)

@@ -31,15 +31,18 @@ class Failure:
 def check_examples(reader: Reader, tables: Iterable[str] | None = None) -> Iterator[tuple[str, Failure | None]]:
     """For each row of each table with examples, its place and its failure, or None when it is found."""
     for table, rows in reader.language.tables.items():
-        if tables is not None and table not in tables:
-            continue
-        check = CHECKS[table]
-        for row in rows:
-            text, marks = unmark(row["example"])
-            asked = tuple(Span(*mark) for mark in marks["["]) if table == "factuality.tsv" else ()
-            reading = reader.read(Document("example", text, reader.language.code), asked=asked)
-            problem = check(row, reading, marks)
-            yield row.by, None if problem is None else Failure(row.by, row["example"], problem)
+        if tables is None or table in tables:
+            for row in rows:
+                yield row.by, check_row(reader, table, row)
+
+
+def check_row(reader: Reader, table: str, row: Row) -> Failure | None:
+    """Read the example of one row; None when the row is found in it."""
+    text, marks = unmark(row["example"])
+    asked = tuple(Span(*mark) for mark in marks["["]) if table == "factuality.tsv" else ()
+    reading = reader.read(Document("example", text, reader.language.code), asked=asked)
+    problem = CHECKS[table](row, reading, marks)
+    return None if problem is None else Failure(row.by, row["example"], problem)
 
 
 def _touches(found: Iterable[Span], marked: tuple[tuple[int, int], ...]) -> bool:
@@ -81,7 +84,9 @@ def _event(row: Row, reading: Reading, marks: Marks) -> str | None:
 
 def _parties(reading: Reading, marked: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """The marked spans that name somebody: a motion or a bridge fills no slot."""
-    return tuple(mark for mark in marked if any(m.actors and m.span.overlaps(Span(*mark)) and m.kind != "adjective" for m in reading.mentions))
+    return tuple(
+        mark for mark in marked if any(m.actors and m.span.overlaps(Span(*mark)) and m.kind != "adjective" for m in reading.mentions)
+    )
 
 
 def _factuality(row: Row, reading: Reading, marks: Marks) -> str | None:

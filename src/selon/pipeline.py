@@ -11,6 +11,7 @@ from selon.errors import InputError
 from selon.inputs.dateline import find_dateline
 from selon.knowledge.directory import PackagedDirectory
 from selon.knowledge.gazetteer import open_gazetteer
+from selon.knowledge.place_words import read_place_words
 from selon.lang.language import Language, installed_languages, load_language
 from selon.model.reading import Reading
 from selon.stages.actors import keep_used, resolve_actors, resolve_speakers
@@ -23,20 +24,19 @@ from selon.stages.quotations import find_quotations
 from selon.stages.sentences import cut_sentences
 from selon.stages.timex_grammar import TimexGrammar, read_timex_grammar
 from selon.stages.timexes import find_timexes
-from selon.knowledge.place_words import read_place_words
 from selon.stages.toponyms import find_toponyms, with_role
 from selon.version import VERSION
 
 if TYPE_CHECKING:
     from selon.knowledge.directory import Directory
     from selon.knowledge.gazetteer import Gazetteer
+    from selon.knowledge.place_words import PlaceWords
     from selon.model.attribution import Attribution
     from selon.model.claim import Claim
     from selon.model.document import Document
     from selon.model.span import Span
     from selon.model.toponym import Toponym
     from selon.parsers.spacy import SpacyParser
-    from selon.knowledge.place_words import PlaceWords
 
 __all__ = ["Reader", "document_id", "installed_languages", "load_reader"]
 
@@ -147,7 +147,8 @@ def _cast(places: tuple[Toponym, ...], claims: tuple[Claim, ...], attributions: 
     acting = {p.mentions[0] for c in claims for p in (*c.actors.value, *c.recipients.value) if p.mentions}
     acting |= {span for a in attributions for span in a.source}
     return tuple(
-        with_role(p, "metonymic_actor", "rule acts") if p.role == "literal" and any(_is_name_of(p.span, s) for s in acting) else p for p in places
+        with_role(p, "metonymic_actor", "rule acts") if p.role == "literal" and any(_is_name_of(p.span, s) for s in acting) else p
+        for p in places
     )
 
 

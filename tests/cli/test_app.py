@@ -26,7 +26,17 @@ def test_schema_is_valid_json_schema():
     Draft202012Validator.check_schema(json.loads(run("schema", "reading").stdout))
 
 
-@pytest.mark.parametrize("command", [("--help",), ("read", "--help"), ("lang", "--help"), ("lang", "check", "--help"), ("schema", "--help"), ("schema", "reading", "--help")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("--help",),
+        ("read", "--help"),
+        ("lang", "--help"),
+        ("lang", "check", "--help"),
+        ("schema", "--help"),
+        ("schema", "reading", "--help"),
+    ],
+)
 def test_help(command):
     result = run(*command)
     assert result.exit_code == 0

@@ -85,7 +85,11 @@ def test_french_is_listed():
 def test_examples_are_read_on_request(folder, monkeypatch):
     """A row that its own example does not find is named by its line."""
     failure = types.SimpleNamespace(by="xx/cues.tsv:3", example="{Le maire} <affirme> que [tout va bien].", found="nothing")
-    monkeypatch.setitem(sys.modules, "selon.examples", types.SimpleNamespace(check_examples=lambda reader: [("xx/cues.tsv:2", None), ("xx/cues.tsv:3", failure)]))
+    monkeypatch.setitem(
+        sys.modules,
+        "selon.examples",
+        types.SimpleNamespace(check_examples=lambda reader: [("xx/cues.tsv:2", None), ("xx/cues.tsv:3", failure)]),
+    )
     monkeypatch.setitem(sys.modules, "selon.pipeline", types.SimpleNamespace(load_reader=lambda code: None))
     result = run("check", "xx", "--examples")
     assert result.exit_code == 1

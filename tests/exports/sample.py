@@ -108,9 +108,15 @@ ATTRIBUTIONS = (
 
 
 def axes(
-    *, polarity=("pos",), certainty=("certain",), time=("past",), attitude=("none",), evidence=("reported",)  # type: ignore[no-untyped-def]
+    *,
+    polarity=("pos",),
+    certainty=("certain",),
+    time=("past",),
+    attitude=("none",),
+    evidence=("reported",),  # type: ignore[no-untyped-def]
 ) -> Factuality:
     """The axes of one claim; each is a value, then words, the last of them the row when it names a file."""
+
     def one(parts: tuple[str, ...]) -> Cell[str]:
         by = parts[-1] if len(parts) > 1 and ".tsv:" in parts[-1] else "default"
         return cell(parts[0], *(part for part in parts[1:] if part != by), by=by)
@@ -198,10 +204,20 @@ def _sentences() -> tuple[Span, ...]:
 
 
 def _actors() -> tuple[Actor, ...]:
-    kinds = {"a1": "country", "a2": "person", "a4": "government", "a5": "media", "a6": "person", "a8": "person", "a9": "media", "a10": "military"}
+    kinds = {
+        "a1": "country",
+        "a2": "person",
+        "a4": "government",
+        "a5": "media",
+        "a6": "person",
+        "a8": "person",
+        "a9": "media",
+        "a10": "military",
+    }
     parties = {party.actor: party for c in CLAIMS for party in (*c.actors.value, *c.according_to.value) if party.actor is not None}
     return tuple(
-        Actor(actor, party.name, kinds.get(actor, "group"), mentions=party.mentions, by="rule name") for actor, party in sorted(parties.items())
+        Actor(actor, party.name, kinds.get(actor, "group"), mentions=party.mentions, by="rule name")
+        for actor, party in sorted(parties.items())
     )
 
 

@@ -46,7 +46,12 @@ def test_schema_names_every_field_that_is_printed():
 
 @pytest.mark.parametrize(
     ("path", "value"),
-    [(("claims", 0, "status"), "true"), (("claims", 0, "trigger"), [1]), (("attributions", 0, "attitude"), "intend"), (("published", "latest"), 3)],
+    [
+        (("claims", 0, "status"), "true"),
+        (("claims", 0, "trigger"), [1]),
+        (("attributions", 0, "attitude"), "intend"),
+        (("published", "latest"), 3),
+    ],
 )
 def test_schema_refuses_what_the_contract_forbids(path, value):
     damaged = json.loads(line(READING))

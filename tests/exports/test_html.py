@@ -77,7 +77,11 @@ def test_ids_are_unique():
 
 def test_nothing_is_asked_for_outside():
     """No element loads anything; the one address is a link that a reader may follow."""
-    loading = [tag for tag, attrs in PAGE.elements if tag in {"link", "img", "iframe", "object", "embed", "video", "audio", "base"} or "src" in attrs]
+    loading = [
+        tag
+        for tag, attrs in PAGE.elements
+        if tag in {"link", "img", "iframe", "object", "embed", "video", "audio", "base"} or "src" in attrs
+    ]
     assert loading == []
     assert not re.search(r"@import|url\(|fetch\(|XMLHttpRequest", HTML)
     outside = [attrs["href"] for tag, attrs in PAGE.elements if tag == "a" and not (attrs["href"] or "").startswith("#")]

@@ -19,7 +19,11 @@ def test_no_line_is_wider_than_the_terminal(width):
 @pytest.mark.parametrize("width", [40, 120])
 def test_every_claim_has_its_line_and_its_status_in_words(width):
     drawn = table.render(READING, width=width)
-    assert [word for word in ("démenti", "redouté", "souhaité", "prévu", "possible", "montré", "cité", "rapporté", "affirmé") if word not in drawn] == []
+    assert [
+        word
+        for word in ("démenti", "redouté", "souhaité", "prévu", "possible", "montré", "cité", "rapporté", "affirmé")
+        if word not in drawn
+    ] == []
     assert "Orlane Presse ›" in drawn
 
 
@@ -76,4 +80,7 @@ def test_markdown_of_an_article_is_shown_as_it_is():
 
 
 def test_markdown_evidence_holds_the_sentence():
-    assert "- (3) Le gouvernement carélien a démenti avoir **bombardé** l’île de Brume le 5 septembre. — fr/events.tsv:88" in markdown.render(READING, evidence=True)
+    assert (
+        "- (3) Le gouvernement carélien a démenti avoir **bombardé** l’île de Brume le 5 septembre. — fr/events.tsv:88"
+        in markdown.render(READING, evidence=True)
+    )

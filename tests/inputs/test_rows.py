@@ -48,7 +48,9 @@ def test_triggers_are_spans_of_code_points():
     assert Span(18, 23).of(TEXT) == "signé"
 
 
-@pytest.mark.parametrize("triggers", [[[3, 3]], [[5, 2]], [[0, 25]], [[-1, 2]], [[0]], [["0", "2"]], [[0.0, 2.0]], [[False, True]], "0-2", [7]])
+@pytest.mark.parametrize(
+    "triggers", [[[3, 3]], [[5, 2]], [[0, 25]], [[-1, 2]], [[0]], [["0", "2"]], [[0.0, 2.0]], [[False, True]], "0-2", [7]]
+)
 def test_trigger_outside_the_text_is_refused(triggers):
     assert "trigger" in fault({"id": "x", "text": TEXT, "triggers": triggers}).message
 

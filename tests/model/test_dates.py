@@ -48,4 +48,8 @@ def test_last_day_belongs_to_the_interval():
 
 
 def test_only_one_day_is_a_day():
-    assert (DateInterval.parse("2023-09-17").is_day, DateInterval.parse("2023-09").is_day, DateInterval(None, None).is_day) == (True, False, False)
+    assert (DateInterval.parse("2023-09-17").is_day, DateInterval.parse("2023-09").is_day, DateInterval(None, None).is_day) == (
+        True,
+        False,
+        False,
+    )

@@ -22,12 +22,72 @@ CLAUSES = (
     "300\u00a0000 manifestants, 12,5\u202f% de hausse",
     "À 8 h 30, le 11-Septembre, M. D. part",
 )
-MARKS = ("« ", " »", "«\u00a0", "\u00a0»", "“", "”", '"', "„", "(", ")", "[", "]", "'", "’", " - ", " – ", "—", "…", "...", ":", " : ", ";", ",", ", ", ". ", ".", " ! ", "?")
+MARKS = (
+    "« ",
+    " »",
+    "«\u00a0",
+    "\u00a0»",
+    "“",
+    "”",
+    '"',
+    "„",
+    "(",
+    ")",
+    "[",
+    "]",
+    "'",
+    "’",
+    " - ",
+    " – ",
+    "—",
+    "…",
+    "...",
+    ":",
+    " : ",
+    ";",
+    ",",
+    ", ",
+    ". ",
+    ".",
+    " ! ",
+    "?",
+)
 BLANKS = (" ", "\u00a0", "\u202f", "\t", "\n", "\n\n", "\r\n", "\r\n\r\n", "\n \n", "\u200b", "\u2028", "\x0b", "\x0c", "\x85")
-ODD = ("😀", "👩\u200d🚒", "e\u0301", "n\u0303o", "\ufeff", "\u202e", "ﬁ", "ß", "İ", "ŒUVRE", "日本", "العربية", "&amp;", "<b>", "http://exemple.example/a?b=c", "@nom", "#mot", "\x00", "\x1b", "|", "{", "}", "\\")
+ODD = (
+    "😀",
+    "👩\u200d🚒",
+    "e\u0301",
+    "n\u0303o",
+    "\ufeff",
+    "\u202e",
+    "ﬁ",
+    "ß",
+    "İ",
+    "ŒUVRE",
+    "日本",
+    "العربية",
+    "&amp;",
+    "<b>",
+    "http://exemple.example/a?b=c",
+    "@nom",
+    "#mot",
+    "\x00",
+    "\x1b",
+    "|",
+    "{",
+    "}",
+    "\\",
+)
 LONG = ("et encore " * 120, "x" * 500, "le président du " * 60, "« " * 40, " »" * 40, "Oslo, " * 90, "qui dit que " * 60)
 
-fragments = st.one_of(st.sampled_from(CLAUSES), st.sampled_from(CLAUSES), st.sampled_from(MARKS), st.sampled_from(BLANKS), st.sampled_from(ODD), st.text(max_size=6))
+fragments = st.one_of(
+    st.sampled_from(CLAUSES),
+    st.sampled_from(CLAUSES),
+    st.sampled_from(MARKS),
+    st.sampled_from(BLANKS),
+    st.sampled_from(ODD),
+    st.text(max_size=6),
+)
 """Clauses twice, so that a text reads more often than not."""
 
 texts = st.one_of(

@@ -259,7 +259,12 @@ def test_minimal_pair(sent, form, axes, expected):
 
 @pytest.mark.parametrize(
     ("sent", "form", "axis", "words"),
-    [(NOT_ATTACKED, "attaqué", "polarity", ["pas"]), (HEARSAY, "quitté", "evidence", ["auraient"]), (MAY, "attaquer", "certainty", ["pourrait"]), (FAILED, "prendre", "polarity", ["échoué"])],
+    [
+        (NOT_ATTACKED, "attaqué", "polarity", ["pas"]),
+        (HEARSAY, "quitté", "evidence", ["auraient"]),
+        (MAY, "attaquer", "certainty", ["pourrait"]),
+        (FAILED, "prendre", "polarity", ["échoué"]),
+    ],
     ids=["negation", "conditional", "modal", "governor"],
 )
 def test_a_value_points_to_its_words(sent, form, axis, words):

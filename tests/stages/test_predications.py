@@ -194,7 +194,13 @@ def test_passive_without_agent_has_none():
 
 @pytest.mark.parametrize(
     ("sent", "predicate", "expected"),
-    [(PASSIVE, "bombardée", True), (REDUCED, "arrêtés", True), (ARRIVED, "arrivé", False), (SURRENDERED, "rendus", False), (PASSIVE, "ville", False)],
+    [
+        (PASSIVE, "bombardée", True),
+        (REDUCED, "arrêtés", True),
+        (ARRIVED, "arrivé", False),
+        (SURRENDERED, "rendus", False),
+        (PASSIVE, "ville", False),
+    ],
     ids=["été bombardée", "arrêtés par", "est arrivé", "se sont rendus", "a noun"],
 )
 def test_passive(sent, predicate, expected):
@@ -202,7 +208,10 @@ def test_passive(sent, predicate, expected):
 
 
 def test_a_subject_of_another_clause_is_marked_as_inherited():
-    assert (analyse(SHARED, at(SHARED, "détruit"), french()).inherited, analyse(SHARED, at(SHARED, "attaqué"), french()).inherited) == (True, False)
+    assert (analyse(SHARED, at(SHARED, "détruit"), french()).inherited, analyse(SHARED, at(SHARED, "attaqué"), french()).inherited) == (
+        True,
+        False,
+    )
 
 
 def test_obliques_keep_their_preposition():
@@ -251,7 +260,11 @@ def test_complements_of_a_noun():
     les le DET 11 det
     rebelles rebelle NOUN 2 nmod
     """)
-    assert [(prep, sent.tokens[i].text) for prep, i in complements(sent, at(sent, "attaque"))] == [("de", "port"), ("de", "gare"), ("par", "rebelles")]
+    assert [(prep, sent.tokens[i].text) for prep, i in complements(sent, at(sent, "attaque"))] == [
+        ("de", "port"),
+        ("de", "gare"),
+        ("par", "rebelles"),
+    ]
 
 
 NOUN_PHRASES = [
@@ -281,5 +294,9 @@ def test_verb_group_has_clitics_and_auxiliaries():
 def test_a_chain_of_clauses_ends():
     """Inheritance of subjects stops even when each clause takes its subject from the next."""
     lines = [f"part{n} partir VERB {n + 1} xcomp VerbForm=Inf" for n in range(1, 40)]
-    sent = sentence("\n".join(["veut vouloir VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin", *lines[:-1]]).replace("part1 partir VERB 2", "part1 partir VERB 1"))
+    sent = sentence(
+        "\n".join(["veut vouloir VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin", *lines[:-1]]).replace(
+            "part1 partir VERB 2", "part1 partir VERB 1"
+        )
+    )
     assert analyse(sent, len(sent.tokens) - 1, french()).agent == ()

@@ -58,7 +58,10 @@ def test_blank_lines_of_windows_part_paragraphs():
 
 def test_a_heading_is_a_line_without_a_stop():
     text = "Un maire quitte la ville\n\nLe maire est parti lundi."
-    assert [(cut.span.of(text), cut.is_heading) for cut in cuts_of(text)] == [("Un maire quitte la ville", True), ("Le maire est parti lundi.", False)]
+    assert [(cut.span.of(text), cut.is_heading) for cut in cuts_of(text)] == [
+        ("Un maire quitte la ville", True),
+        ("Le maire est parti lundi.", False),
+    ]
 
 
 def test_wrapped_lines_are_one_paragraph():

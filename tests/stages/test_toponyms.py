@@ -35,7 +35,19 @@ def build(marked: str) -> tuple[Document, list[Sentence]]:
             word, _, upos = part.rpartition("/")
             if tokens and not tokens[-1].text.endswith(("'", "’", "(")) and word not in {",", ".", ")"}:
                 text += " "
-            tokens.append(Token(len(tokens), len(text), len(text) + len(word), word, word.lower(), upos, {}, max(0, len(tokens) - 1), "dep" if tokens else "root"))
+            tokens.append(
+                Token(
+                    len(tokens),
+                    len(text),
+                    len(text) + len(word),
+                    word,
+                    word.lower(),
+                    upos,
+                    {},
+                    max(0, len(tokens) - 1),
+                    "dep" if tokens else "root",
+                )
+            )
             text += word
         children = tuple((i + 1,) if i + 1 < len(tokens) else () for i in range(len(tokens)))
         sents.append(Sentence(number, 0, False, begin, len(text), tuple(tokens), children, tuple(entities)))
@@ -217,7 +229,9 @@ def test_every_example_of_the_table_holds_its_word() -> None:
 
 def test_quick() -> None:
     """A sentence takes well under a millisecond once the names are known."""
-    doc, sents = build("\n".join(["Il/PRON va/VERB de/ADP [LOC Damas/PROPN ] à/ADP [LOC Beyrouth/PROPN ] ,/PUNCT au/ADP [LOC Liban/PROPN ] ./PUNCT"] * 200))
+    doc, sents = build(
+        "\n".join(["Il/PRON va/VERB de/ADP [LOC Damas/PROPN ] à/ADP [LOC Beyrouth/PROPN ] ,/PUNCT au/ADP [LOC Liban/PROPN ] ./PUNCT"] * 200)
+    )
     find_toponyms(doc, sents, GAZETTEER, WORDS)
     begin = time.perf_counter()
     find_toponyms(doc, sents, GAZETTEER, WORDS)

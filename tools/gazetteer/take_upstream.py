@@ -29,7 +29,9 @@ def write(file: str, header: tuple[str, ...], rows: Iterable[tuple[str, ...]], o
 def take_cldr(folder: Path) -> None:
     """Codes of ISO 3166-2 with their parent and names."""
     names = {
-        lang: {node.attrib["type"]: node.text or "" for node in ElementTree.parse(folder / "subdivisions" / f"{lang}.xml").iter("subdivision")}
+        lang: {
+            node.attrib["type"]: node.text or "" for node in ElementTree.parse(folder / "subdivisions" / f"{lang}.xml").iter("subdivision")
+        }
         for lang in ("fr", "en")
     }
     parent: dict[str, str] = {}
@@ -53,12 +55,19 @@ def take_geonames(folder: Path) -> None:
     """Regions and countries."""
     regions = [line.split("\t") for line in (folder / "admin1CodesASCII.txt").read_text(encoding="utf-8").strip().split("\n")]
     origin = "© GeoNames (geonames.org), CC BY 4.0"
-    write("geonames_admin1.tsv", ("code", "name", "ascii", "geonameid"), sorted((r[0], r[1], r[2], r[3].strip()) for r in regions), f"{origin}, admin1CodesASCII")
+    write(
+        "geonames_admin1.tsv",
+        ("code", "name", "ascii", "geonameid"),
+        sorted((r[0], r[1], r[2], r[3].strip()) for r in regions),
+        f"{origin}, admin1CodesASCII",
+    )
     lines = (folder / "countryInfo.txt").read_text(encoding="utf-8").strip().split("\n")
     header, *rest = (line.lstrip("#").split("\t") for line in lines if line.startswith(("ISO", "#ISO")) or not line.startswith("#"))
     countries = [dict(zip(header, row, strict=False)) for row in rest]
     rows = [(c["ISO"], c["ISO3"], c["Country"], c["Capital"], c["Population"], c["geonameid"]) for c in countries]
-    write("geonames_countries.tsv", ("alpha2", "alpha3", "name", "capital", "population", "geonameid"), sorted(rows), f"{origin}, countryInfo")
+    write(
+        "geonames_countries.tsv", ("alpha2", "alpha3", "name", "capital", "population", "geonameid"), sorted(rows), f"{origin}, countryInfo"
+    )
 
 
 def take_natural_earth(folder: Path) -> None:
@@ -69,7 +78,18 @@ def take_natural_earth(folder: Path) -> None:
         number = p["GEONAMEID"].partition(".")[0]
         if number and int(number) > 0:
             country = p["ISO_A2"] if len(p["ISO_A2"]) == 2 and p["ISO_A2"].isalpha() else ""
-            kept.append((number, p["NAME"], p["NAME_FR"], p["NAME_EN"], f"{float(p['LATITUDE']):.4f}", f"{float(p['LONGITUDE']):.4f}", country, p["POP_MAX"].partition(".")[0]))
+            kept.append(
+                (
+                    number,
+                    p["NAME"],
+                    p["NAME_FR"],
+                    p["NAME_EN"],
+                    f"{float(p['LATITUDE']):.4f}",
+                    f"{float(p['LONGITUDE']):.4f}",
+                    country,
+                    p["POP_MAX"].partition(".")[0],
+                )
+            )
     origin = "Natural Earth 10m (public domain)"
     header = ("geonameid", "name", "fr", "en", "lat", "lon", "country", "population")
     write("natural_earth_places.tsv", header, sorted(kept, key=lambda row: (int(row[0]), row)), f"{origin}, populated places")
@@ -79,7 +99,12 @@ def take_natural_earth(folder: Path) -> None:
         english, french = ((name.title() if name.isupper() else name) for name in (s["name_en"] or s["name"], s["name_fr"]))
         if english:
             rows.append((s["wikidataid"], french, english, s["lat_mean_vertex"], s["lon_mean_vertex"]))
-    write("natural_earth_seas.tsv", ("wikidata", "fr", "en", "lat", "lon"), sorted(set(rows), key=lambda row: (row[2], row)), f"{origin}, marine areas")
+    write(
+        "natural_earth_seas.tsv",
+        ("wikidata", "fr", "en", "lat", "lon"),
+        sorted(set(rows), key=lambda row: (row[2], row)),
+        f"{origin}, marine areas",
+    )
 
 
 def main() -> None:

@@ -137,7 +137,9 @@ def load_language(code: str) -> Language:
         events=events,
         nouns=_index(tables.get("nouns.tsv", ()), "trigger", reflexives, copulas, elisions),
         factuality=_by_first_word(tables.get("factuality.tsv", ()), elisions),
-        pronominal=frozenset(e.phrase.head for index in (cues, events) for entries in index.values() for e in entries if e.phrase.pronominal),
+        pronominal=frozenset(
+            e.phrase.head for index in (cues, events) for entries in index.values() for e in entries if e.phrase.pronominal
+        ),
         folder=folder,
     )
 

@@ -43,9 +43,7 @@ CONTEXTS = frozenset(
     "health asylum migration disasters natural_resource environment technology terrorism cbrn cyber misinformation crime corruption "
     "illegal_drugs trafficking".split()
 )
-SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO".split()
-)
+SECTORS = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO".split())
 ACTOR_KINDS = frozenset("person country government organisation armed_group media military party group document".split())
 CUE_FRAMES = frozenset("say que inf np obl np_inf to_inf noun noun_que noun_inf prep medium".split())
 VERB_FRAMES = frozenset(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from selon.stages.sentences import Cut
 
 LOG = logging.getLogger(__name__)
-_BLANKS = str.maketrans({c: " " for c in "\n\r\t\u00a0\u202f\u2009\u200b"})
+_BLANKS = str.maketrans(dict.fromkeys("\n\r\t\xa0\u202f\u2009\u200b", " "))
 LABELS = {"PER": "PER", "PERSON": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG", "NORP": "MISC", "MISC": "MISC"}
 
 
@@ -38,7 +38,9 @@ class SpacyParser:
     nlp: SpacyLanguage
     name: str
 
-    def parse(self, text: str, cuts: tuple[Cut, ...], *, correct: Callable[[str, str, str], str] = lambda form, upos, lemma: lemma) -> tuple[Sentence, ...]:
+    def parse(
+        self, text: str, cuts: tuple[Cut, ...], *, correct: Callable[[str, str, str], str] = lambda form, upos, lemma: lemma
+    ) -> tuple[Sentence, ...]:
         """One tree for each cut; blanks of any kind are read as blanks and take no part.
 
         `correct` may give a better lemma for a form, its part of speech and the model's lemma.
@@ -75,7 +77,9 @@ class SpacyParser:
             for ent in doc.ents
             if (inside := [t for t in ent if t.i in place])
         )
-        return Sentence(i, cut.paragraph, cut.is_heading, cut.span.start, cut.span.end, tuple(tokens), tuple(map(tuple, children)), entities)
+        return Sentence(
+            i, cut.paragraph, cut.is_heading, cut.span.start, cut.span.end, tuple(tokens), tuple(map(tuple, children)), entities
+        )
 
 
 def _one_sentence(doc: Doc) -> Doc:

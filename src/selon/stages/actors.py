@@ -76,7 +76,9 @@ class _Resolver:
             ids = tuple(actor.id for actor in found)
             mentions.append(Mention(candidate.span, candidate.sentence, candidate.head, candidate.kind, ids, by))
             mentions.extend(
-                Mention(candidate.span, candidate.sentence, head, candidate.kind, ids, by) for head in candidate.heads if head != candidate.head
+                Mention(candidate.span, candidate.sentence, head, candidate.kind, ids, by)
+                for head in candidate.heads
+                if head != candidate.head
             )
         return tuple(self._actor(k) for k in self.known), tuple(mentions)
 
@@ -106,7 +108,15 @@ class _Resolver:
     def _new(self, c: Candidate, kind: str, *, key: str = "", named: bool = False) -> _Known:
         name = c.name or self._text(c)
         known = _Known(
-            key or f"actor{len(self.known) + 1}", name, kind or "group", c.country, c.by, key or c.key, plural=c.plural, feminine=c.feminine, named=named
+            key or f"actor{len(self.known) + 1}",
+            name,
+            kind or "group",
+            c.country,
+            c.by,
+            key or c.key,
+            plural=c.plural,
+            feminine=c.feminine,
+            named=named,
         )
         if any(k.id == known.id for k in self.known):
             known.id = f"actor{len(self.known) + 1}"
@@ -219,7 +229,11 @@ class _Resolver:
         wanted = self.group_kinds.get(c.role or "")
         if wanted is None and c.actor_kind != "group":
             return []
-        kinds = {"person": {"person"}, "country": {"country", "government"}, "any": {"country", "government", "organisation", "armed_group", "party", "person"}}
+        kinds = {
+            "person": {"person"},
+            "country": {"country", "government"},
+            "any": {"country", "government", "organisation", "armed_group", "party", "person"},
+        }
         accepted = kinds[wanted or "person"]
         count = c.count or 2
         if not c.count and wanted == "any":
@@ -262,7 +276,9 @@ class _Resolver:
                 continue
             sent = self.sents[candidate.sentence]
             token = sent.tokens[candidate.head]
-            is_subject = token.rel == "nsubj" or any(sent.tokens[a].rel == "nsubj" for a in [token.head] if token.rel in {"conj", "appos", "flat"})
+            is_subject = token.rel == "nsubj" or any(
+                sent.tokens[a].rel == "nsubj" for a in [token.head] if token.rel in {"conj", "appos", "flat"}
+            )
             score = (-(c.sentence - candidate.sentence), int(is_subject), candidate.span.start)
             if best is None or score > best[0]:
                 best = (score, found)
@@ -296,7 +312,11 @@ def resolve_speakers(mentions: tuple[Mention, ...], attributions: tuple[Attribut
     """*je* and *nous* inside what somebody says are that somebody; outside they stay unresolved."""
     out = []
     for mention in mentions:
-        holders = [a for a in attributions if a.actor is not None and mention.kind == "speaker" and any(s.contains(mention.span) for s in a.content)]
+        holders = [
+            a
+            for a in attributions
+            if a.actor is not None and mention.kind == "speaker" and any(s.contains(mention.span) for s in a.content)
+        ]
         inner = min(holders, key=lambda a: (sum(s.end - s.start for s in a.content), a.id), default=None)
         out.append(mention if inner is None or inner.actor is None else replace(mention, actors=(inner.actor,), by=inner.by))
     return tuple(out)
@@ -333,4 +353,8 @@ def _distinct_countries(found: list[_Known]) -> list[_Known]:
 
 def keep_used(actors: tuple[Actor, ...], used: frozenset[str]) -> tuple[Actor, ...]:
     """The actors that take part in something, and all persons and bodies; bare place names that never act are left to the map."""
-    return tuple(replace(a) for a in actors if a.id in used or a.kind in {"person", "organisation", "government", "media", "armed_group", "military", "party"})
+    return tuple(
+        replace(a)
+        for a in actors
+        if a.id in used or a.kind in {"person", "organisation", "government", "media", "armed_group", "military", "party"}
+    )

@@ -116,7 +116,12 @@ class _Cues:
             if content is None:
                 content = self._parenthetical(token)
                 parenthetical = content is not None
-        if pred.passive and not pred.agent and (frame in {"np", "obl"} or row["attitude"] in {"demand", "want", "promise", "threaten", "intend"}) and not parenthetical:
+        if (
+            pred.passive
+            and not pred.agent
+            and (frame in {"np", "obl"} or row["attitude"] in {"demand", "want", "promise", "threaten", "intend"})
+            and not parenthetical
+        ):
             return None
         if not content:
             return None
@@ -138,7 +143,18 @@ class _Cues:
         attitude = row["attitude"]
         evidence = "shown" if attitude == "show" else evidence
         return Draft(
-            sent.i, source, heads[0] if heads else None, (cue,), token.i, content, attitude, row["stance"], evidence, negated, self._modality(token), row.by
+            sent.i,
+            source,
+            heads[0] if heads else None,
+            (cue,),
+            token.i,
+            content,
+            attitude,
+            row["stance"],
+            evidence,
+            negated,
+            self._modality(token),
+            row.by,
         )
 
     def _shows(self, token: Token, heads: tuple[int, ...]) -> bool:
@@ -168,17 +184,27 @@ class _Cues:
         if any(q.span.contains(token.span) for q in self.context.quotations):
             return False
         has_subject = any(sent.tokens[c].rel in {"nsubj", "csubj"} for c in sent.children[token.i])
-        if token.feats.get("Person") == "1" and token.feats.get("Number") == "Plur" and not has_subject and token.feats.get("VerbForm") == "Fin":
+        if (
+            token.feats.get("Person") == "1"
+            and token.feats.get("Number") == "Plur"
+            and not has_subject
+            and token.feats.get("VerbForm") == "Fin"
+        ):
             return not any(sent.tokens[c].rel == "aux" for c in sent.children[token.i])
         if token.feats.get("VerbForm") == "Inf":
             governor = sent.tokens[token.head]
-            if any(sent.tokens[c].rel == "expl" and sent.tokens[c].lemma == "il" for c in sent.children[governor.i]) and governor.i != token.i:
+            if (
+                any(sent.tokens[c].rel == "expl" and sent.tokens[c].lemma == "il" for c in sent.children[governor.i])
+                and governor.i != token.i
+            ):
                 return True
             subjects = [sent.tokens[c] for c in sent.children[governor.i] if sent.tokens[c].rel == "nsubj"]
             return bool(subjects) and subjects[0].lemma == "on" and governor.lemma in {"pouvoir", "devoir"}
         return False
 
-    def _content(self, token: Token, frame: str, prepositions: tuple[str, ...], pred: Predication, rest: tuple[int, ...]) -> tuple[Span, ...] | None:
+    def _content(
+        self, token: Token, frame: str, prepositions: tuple[str, ...], pred: Predication, rest: tuple[int, ...]
+    ) -> tuple[Span, ...] | None:
         sent = self.sent
         after = max((token.i, *rest))
         if frame in {"say", "que"}:
@@ -228,7 +254,13 @@ class _Cues:
         sent = self.sent
         bare_time = self.language.words("particles", "bare_time") | {"veille", "lendemain"}
         times = [c for c in sent.children[i] if c > i and sent.tokens[c].lemma in bare_time]  # *a menacé la veille d'envahir*
-        found = [c for k in (i, *rest, *times) for c in sent.children[k] if sent.tokens[c].rel in {"ccomp", "xcomp", "acl", "advcl", "csubj", "obj", "obl"} and sent.tokens[c].upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"}]
+        found = [
+            c
+            for k in (i, *rest, *times)
+            for c in sent.children[k]
+            if sent.tokens[c].rel in {"ccomp", "xcomp", "acl", "advcl", "csubj", "obj", "obl"}
+            and sent.tokens[c].upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"}
+        ]
         return sorted(c for c in found if sent.tokens[c].rel in {"ccomp", "xcomp", "csubj"} or self._is_que(c) or self._is_infinitive(c))
 
     def _is_infinitive(self, c: int) -> bool:
@@ -302,7 +334,7 @@ class _Cues:
         if left is None or left == 0:
             return None
         before = sent.tokens[left - 1]
-        closes_quote = before.text in "»”\"" or (before.text == "," and left > 1 and sent.tokens[left - 2].text in "»”\"")
+        closes_quote = before.text in '»”"' or (before.text == "," and left > 1 and sent.tokens[left - 2].text in '»”"')
         if before.text not in {",", "–", "—", "-", "»", "”", '"', "!", "?", "…", "("}:
             return None
         if not self._inverted(token, closes_quote=closes_quote):
@@ -314,7 +346,12 @@ class _Cues:
                 return None
         parts = [Span(self._content_start(left), before.start if before.text in {",", "–", "—", "-", "("} else before.end)]
         whole = self._is_finite(0, left)
-        if right < len(sent.tokens) - 2 and sent.tokens[left].text.casefold() in self.openers and sent.tokens[right].text == "," and sent.tokens[right + 1].text in "«“\"":
+        if (
+            right < len(sent.tokens) - 2
+            and sent.tokens[left].text.casefold() in self.openers
+            and sent.tokens[right].text == ","
+            and sent.tokens[right + 1].text in '«“"'
+        ):
             return (Span(sent.tokens[right + 1].start, sent.end),)  # *comme le rappelle X, « C »*
         if right < len(sent.tokens) - 1:
             tail = Span(sent.tokens[right].start, sent.end)
@@ -330,7 +367,10 @@ class _Cues:
 
     def _tail_quoted(self, left: int) -> bool:
         """Does the sentence begin inside a quotation, or quote after the parenthetical?"""
-        return any(q.span.start <= self.sent.start < q.span.end or self.sent.tokens[left].start < q.span.start < self.sent.end for q in self.context.quotations)
+        return any(
+            q.span.start <= self.sent.start < q.span.end or self.sent.tokens[left].start < q.span.start < self.sent.end
+            for q in self.context.quotations
+        )
 
     def _opening(self, first: int) -> int | None:
         """First token of the parenthetical: the verb group, or *comme* and a clitic before it."""
@@ -363,7 +403,13 @@ class _Cues:
         for k in sent.tokens[token.i + 1 :]:
             if k.text in {",", ".", ";"}:
                 return None
-            if k.upos in {"NOUN", "PROPN"} and k.lemma.casefold() not in bare_time and not preposition(sent, k.i) and k.head == token.i and k.rel in {"obj", "obl", "nsubj", "xcomp", "dislocated", "appos"}:
+            if (
+                k.upos in {"NOUN", "PROPN"}
+                and k.lemma.casefold() not in bare_time
+                and not preposition(sent, k.i)
+                and k.head == token.i
+                and k.rel in {"obj", "obl", "nsubj", "xcomp", "dislocated", "appos"}
+            ):
                 return k.i
             if k.upos in {"SCONJ"}:
                 return None
@@ -391,7 +437,9 @@ class _Cues:
         if any(t.text in "«“" for t in after[:2]):
             return True
         return any(t.upos in {"VERB", "AUX"} and t.feats.get("VerbForm") == "Fin" for t in after) and any(
-            t.head < sent.tokens[right].i and t.head < token.i for t in after if t.rel in {"conj", "advcl", "obl", "acl", "ccomp", "xcomp", "cc", "mark"}
+            t.head < sent.tokens[right].i and t.head < token.i
+            for t in after
+            if t.rel in {"conj", "advcl", "obl", "acl", "ccomp", "xcomp", "cc", "mark"}
         )
 
     def _content_start(self, left: int) -> int:
@@ -420,7 +468,13 @@ class _Cues:
                 agents = conjuncts(sent, noun)
             elif not agents:
                 return None, "reported"
-        agents = [a for a in agents if sent.tokens[a].lemma.casefold() not in self.impersonal or sent.tokens[a].lemma.casefold() == "il" and not self._expletive(a, token)]
+        agents = [
+            a
+            for a in agents
+            if sent.tokens[a].lemma.casefold() not in self.impersonal
+            or (sent.tokens[a].lemma.casefold() == "il"
+            and not self._expletive(a, token))
+        ]
         if agents:
             if not self._can_speak(agents[0], frame):
                 return None, "reported"
@@ -428,9 +482,9 @@ class _Cues:
         medium = self._medium(token)
         if medium is not None:
             return (medium,), "reported"
-        impersonal = any(sent.tokens[c].rel == "expl" or sent.tokens[c].lemma.casefold() in self.impersonal for c in sent.children[token.i]) or (
-            any(sent.tokens[a].lemma.casefold() in self.impersonal for a in pred.agent)
-        )
+        impersonal = any(
+            sent.tokens[c].rel == "expl" or sent.tokens[c].lemma.casefold() in self.impersonal for c in sent.children[token.i]
+        ) or (any(sent.tokens[a].lemma.casefold() in self.impersonal for a in pred.agent))
         if impersonal or (pred.passive and frame not in {"np", "obl"}):
             return (), "hearsay"
         return None, "reported"
@@ -495,7 +549,22 @@ class _Cues:
                 if agents and sent.tokens[agents[0]].upos in {"NOUN", "PROPN"}:
                     source = tuple(self._phrase(a) for a in agents)
                     content = draft.content if draft.content[0] < draft.cue[0] else (*draft.content, *draft.source)
-                    return [Draft(sent.i, source, agents[0], (token.span,), c, (*draft.cue, *content), "state", "neutral", "reported", False, "certain", "rule carried")]
+                    return [
+                        Draft(
+                            sent.i,
+                            source,
+                            agents[0],
+                            (token.span,),
+                            c,
+                            (*draft.cue, *content),
+                            "state",
+                            "neutral",
+                            "reported",
+                            False,
+                            "certain",
+                            "rule carried",
+                        )
+                    ]
         return []
 
     # -- nouns
@@ -515,9 +584,13 @@ class _Cues:
                 child = sent.tokens[c]
                 if c <= last:
                     continue
-                if content is None and frame == "noun_que" and child.rel in {"acl", "ccomp"} and child.dep != "acl:relcl" and self._is_que(c):
-                    content, content_head = self._subtree(c, last), c
-                elif frame == "noun_inf" and child.rel in {"acl", "xcomp", "ccomp", "advcl"} and self._is_infinitive(c):
+                if (
+                    content is None
+                    and frame == "noun_que"
+                    and child.rel in {"acl", "ccomp"}
+                    and child.dep != "acl:relcl"
+                    and self._is_que(c)
+                ) or (frame == "noun_inf" and child.rel in {"acl", "xcomp", "ccomp", "advcl"} and self._is_infinitive(c)):
                     content, content_head = self._subtree(c, last), c
                 elif frame == "noun" and child.rel in {"nmod", "obl"} and preposition(sent, c) in prepositions and content is None:
                     mention = self.context.mentions.get((sent.i, c))
@@ -537,7 +610,20 @@ class _Cues:
         cue = sent.covering((token.i, *rest))
         source = tuple(self._phrase(h) for h in heads)
         evidence = "shown" if row["attitude"] == "show" else "reported" if heads else "hearsay"
-        return Draft(sent.i, source, heads[0] if heads else None, (cue,), token.i, (trimmed,), row["attitude"], row["stance"], evidence, False, "certain", row.by)
+        return Draft(
+            sent.i,
+            source,
+            heads[0] if heads else None,
+            (cue,),
+            token.i,
+            (trimmed,),
+            row["attitude"],
+            row["stance"],
+            evidence,
+            False,
+            "certain",
+            row.by,
+        )
 
     def _que_after(self, last: int) -> tuple[Span | None, int]:
         """A *que*-clause that stands right after the noun and that the parser hung on the verb."""
@@ -564,7 +650,12 @@ class _Cues:
                 if agents and (sent.i, agents[0]) in self.context.mentions:
                     return agents
         governor = sent.tokens[token.head]
-        if governor.i != token.i and governor.upos == "VERB" and token.rel in {"obj", "obl"} and governor.lemma in self.language.words("support", "actor"):
+        if (
+            governor.i != token.i
+            and governor.upos == "VERB"
+            and token.rel in {"obj", "obl"}
+            and governor.lemma in self.language.words("support", "actor")
+        ):
             agents = tuple(a for a in analyse(sent, governor.i, self.language).agent if a != token.i)
             if agents and (sent.i, agents[0]) in self.context.mentions:
                 return agents[:3]
@@ -603,7 +694,11 @@ class _Cues:
     def _fronted(self, first: int, last: int) -> bool:
         """Is the phrase at the head of its clause, with a comma after it?"""
         tokens = self.sent.tokens
-        return last < len(tokens) and tokens[last].text == "," and all(t.upos in {"CCONJ", "ADV", "PUNCT", "SCONJ", "PRON"} for t in tokens[max(0, first - 3) : first])
+        return (
+            last < len(tokens)
+            and tokens[last].text == ","
+            and all(t.upos in {"CCONJ", "ADV", "PUNCT", "SCONJ", "PRON"} for t in tokens[max(0, first - 3) : first])
+        )
 
     def _governed(self, first: int, last: int) -> int | None:
         """Head of the noun phrase after the preposition that ends at `last`; the last word itself when it is the source (*de source proche*)."""
@@ -635,7 +730,11 @@ class _Cues:
         sent = self.sent
         start_char, end_char = sent.tokens[first].start, sent.tokens[last - 1].end
         governor = sent.tokens[head].head
-        fronted = first == 0 or sent.tokens[first - 1].text in {"«", "“", '"'} or all(t.upos in {"CCONJ", "ADV", "PUNCT"} for t in sent.tokens[:first])
+        fronted = (
+            first == 0
+            or sent.tokens[first - 1].text in {"«", "“", '"'}
+            or all(t.upos in {"CCONJ", "ADV", "PUNCT"} for t in sent.tokens[:first])
+        )
         if fronted:
             spans = [Span(end_char, sent.end)]
         elif last >= len(sent.tokens) - 1 or sent.tokens[last].text in {".", "»"}:
@@ -647,7 +746,9 @@ class _Cues:
             left = [i for i in indices if i < first]
             right = [i for i in indices if i >= last]
             spans = [Span(end_char, sent.tokens[max(right)].end)] if right else []
-            opens_clause = first > 0 and (sent.tokens[first - 1].text in {",", ";", ":"} or sent.tokens[first - 1].upos in {"SCONJ", "CCONJ"})
+            opens_clause = first > 0 and (
+                sent.tokens[first - 1].text in {",", ";", ":"} or sent.tokens[first - 1].upos in {"SCONJ", "CCONJ"}
+            )
             if left and (not right or not opens_clause or governor < first):
                 spans.insert(0, Span(sent.tokens[min(left)].start, start_char))
         return tuple(s for span in spans if (s := trim(self.text, span)) is not None)
@@ -663,11 +764,18 @@ class _Cues:
         sent = self.sent
         if token.upos not in {"VERB", "ADJ", "NOUN", "AUX"}:
             return None
-        auxiliary = next((sent.tokens[c] for c in sent.children[token.i] if sent.tokens[c].rel in {"aux", "cop"} and sent.tokens[c].feats.get("Mood") == "Cnd"), None)
+        auxiliary = next(
+            (
+                sent.tokens[c]
+                for c in sent.children[token.i]
+                if sent.tokens[c].rel in {"aux", "cop"} and sent.tokens[c].feats.get("Mood") == "Cnd"
+            ),
+            None,
+        )
         if auxiliary is None or token.lemma in self.language.words("conditional", "modal"):
             return None
         hypothetical = self.language.words("conditional", "hypothetical")
-        if any(t.text.casefold() in hypothetical or t.text.casefold() in {"s'", "s’"} and t.upos == "SCONJ" for t in sent.tokens):
+        if any(t.text.casefold() in hypothetical or (t.text.casefold() in {"s'", "s’"} and t.upos == "SCONJ") for t in sent.tokens):
             return None
         if not self._is_perfect(token, auxiliary) and not self._has_named_subject(token):
             return None
@@ -675,8 +783,20 @@ class _Cues:
         content = trim(self.text, sent.covering(tuple(indices)))
         if content is None or any(q.span.contains(auxiliary.span) for q in self.context.quotations):
             return None
-        return Draft(sent.i, (), None, (auxiliary.span,), token.i, (content,), "state", "neutral", "hearsay", False, "possible", "rule hearsay-conditional")
-
+        return Draft(
+            sent.i,
+            (),
+            None,
+            (auxiliary.span,),
+            token.i,
+            (content,),
+            "state",
+            "neutral",
+            "hearsay",
+            False,
+            "possible",
+            "rule hearsay-conditional",
+        )
 
     def _is_perfect(self, token: Token, auxiliary: Token) -> bool:
         """*aurait signé*, *serait parti*, *serait détenu*: an auxiliary with a participle."""
@@ -704,11 +824,18 @@ class _Cues:
         if content is None or not heads:
             return None
         cue = sent.covering(tuple(range(first, last)))
-        parts = tuple(s for part in content for piece in _minus(part, (cue, *(self._phrase(h) for h in heads))) if (s := trim(self.text, piece)) is not None)
+        parts = tuple(
+            s
+            for part in content
+            for piece in _minus(part, (cue, *(self._phrase(h) for h in heads)))
+            if (s := trim(self.text, piece)) is not None
+        )
         if not parts:
             return None
         source = tuple(self._phrase(h) for h in heads)
-        return Draft(sent.i, source, heads[0], (cue,), token.i, parts, "state", "neutral", evidence, False, "certain", "rule inverted-clause")
+        return Draft(
+            sent.i, source, heads[0], (cue,), token.i, parts, "state", "neutral", evidence, False, "certain", "rule inverted-clause"
+        )
 
 
 def trim(text: str, span: Span) -> Span | None:
@@ -728,7 +855,9 @@ def _minus(span: Span, holes: tuple[Span, ...]) -> list[Span]:
         parts = [
             piece
             for part in parts
-            for piece in ((Span(part.start, min(part.end, hole.start)), Span(max(part.start, hole.end), part.end)) if part.overlaps(hole) else (part,))
+            for piece in (
+                (Span(part.start, min(part.end, hole.start)), Span(max(part.start, hole.end), part.end)) if part.overlaps(hole) else (part,)
+            )
             if piece.end > piece.start
         ]
     return parts

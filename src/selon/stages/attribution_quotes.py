@@ -34,14 +34,21 @@ def _widen(draft: Draft, context: Context) -> Draft:
     content = list(draft.content)
     for n, span in enumerate(content):
         for quotation in context.quotations:
-            if quotation.span.start <= span.start < quotation.span.end and span.start - quotation.span.start <= 2 and quotation.span.end > span.end:
+            if (
+                quotation.span.start <= span.start < quotation.span.end
+                and span.start - quotation.span.start <= 2
+                and quotation.span.end > span.end
+            ):
                 content[n] = Span(quotation.span.start, quotation.span.end)
             elif 0 <= quotation.span.start - span.end <= 2 and draft.cue[0].end <= span.start:
                 content[n] = Span(span.start, quotation.span.end)  # *fait l'éloge de la flotte « pour … »*
             elif span.start < quotation.span.start < span.end < quotation.span.end:
                 content[n] = Span(span.start, quotation.span.end)
-            elif quotation.span.end - 1 <= span.end <= quotation.span.end and span.start >= quotation.span.start and draft.attitude == "state" and (
-                draft.cue[0].start >= quotation.span.end
+            elif (
+                quotation.span.end - 1 <= span.end <= quotation.span.end
+                and span.start >= quotation.span.start
+                and draft.attitude == "state"
+                and (draft.cue[0].start >= quotation.span.end)
             ):
                 content[n] = Span(min(span.start, quotation.span.start), quotation.span.end)
     return replace(draft, content=tuple(s for c in content if (s := trim(context.text, c)) is not None))
@@ -53,7 +60,9 @@ def _sentence(quotation: Quotation, context: Context) -> Sentence | None:
 
 def _is_speech(quotation: Quotation, sent: Sentence, context: Context) -> bool:
     """A whole sentence in marks, with a finite verb; not a term, a title or a fragment of the author's sentence."""
-    outside = (context.text[sent.start : quotation.span.start] + context.text[min(quotation.span.end, sent.end) : sent.end]).strip(" .,:;!?\u00a0")
+    outside = (context.text[sent.start : quotation.span.start] + context.text[min(quotation.span.end, sent.end) : sent.end]).strip(
+        " .,:;!?\u00a0"
+    )
     finite = any(t.upos in {"VERB", "AUX"} and t.feats.get("VerbForm") == "Fin" for t in sent.tokens if quotation.span.contains(t.span))
     return finite and (len(outside) < 4 or outside.endswith(":") or context.text[sent.start : quotation.span.start].rstrip().endswith(":"))
 
@@ -63,14 +72,31 @@ def _labelled(quotation: Quotation, sent: Sentence, context: Context) -> Draft |
     before = context.text[sent.start : quotation.span.start].rstrip()
     if not before.endswith(":"):
         return None
-    heads = [(s, h) for (s, h), m in sorted(context.mentions.items()) if s == sent.i and m.span.end <= quotation.span.start and m.actors and m.kind not in {"adjective", "possessive"}]
+    heads = [
+        (s, h)
+        for (s, h), m in sorted(context.mentions.items())
+        if s == sent.i and m.span.end <= quotation.span.start and m.actors and m.kind not in {"adjective", "possessive"}
+    ]
     if not heads:
         return None
     subjects = [h for _, h in heads if sent.tokens[h].rel in {"nsubj", "root"}]
     head = subjects[0] if subjects else heads[-1][1]
     mention = context.mentions[(sent.i, head)]
     colon = sent.start + len(before) - 1
-    return Draft(sent.i, (mention.span,), head, (Span(colon, colon + 1),), None, (quotation.span,), "state", "neutral", "quoted", False, "certain", "rule colon")
+    return Draft(
+        sent.i,
+        (mention.span,),
+        head,
+        (Span(colon, colon + 1),),
+        None,
+        (quotation.span,),
+        "state",
+        "neutral",
+        "quoted",
+        False,
+        "certain",
+        "rule colon",
+    )
 
 
 def _unattributed(quotation: Quotation, sent: Sentence) -> Draft:
@@ -90,5 +116,16 @@ def _carrier(quotation: Quotation, sent: Sentence, drafts: list[Draft], context:
         return None
     last = max(earlier, key=lambda d: (d.sentence, d.cue[0].start))
     return Draft(
-        last.sentence, last.source, last.source_head, last.cue, None, (quotation.span,), "state", "neutral", "quoted", False, "certain", "rule carrier"
+        last.sentence,
+        last.source,
+        last.source_head,
+        last.cue,
+        None,
+        (quotation.span,),
+        "state",
+        "neutral",
+        "quoted",
+        False,
+        "certain",
+        "rule carrier",
     )

@@ -61,8 +61,21 @@ def _finish(drafts: list[Draft], context: Context, timexes: tuple[Timex, ...]) -
         evidence = "quoted" if mode == "direct" and draft.evidence == "reported" else draft.evidence
         found.append(
             Attribution(
-                "", draft.source, draft.cue, draft.content, name, actor.id if actor is not None else None, mode, draft.attitude, draft.stance, evidence,
-                None, draft.negated, draft.certainty, _said_when(draft, context, timexes), draft.by,
+                "",
+                draft.source,
+                draft.cue,
+                draft.content,
+                name,
+                actor.id if actor is not None else None,
+                mode,
+                draft.attitude,
+                draft.stance,
+                evidence,
+                None,
+                draft.negated,
+                draft.certainty,
+                _said_when(draft, context, timexes),
+                draft.by,
             )  # fmt: skip
         )
     return found
@@ -119,12 +132,16 @@ def _nest(found: list[Attribution]) -> tuple[Attribution, ...]:
     return tuple(out)
 
 
-def name_speakers(attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
+def name_speakers(
+    attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
+) -> tuple[Attribution, ...]:
     """Attributions whose source is *je* or *nous*, with the actor that it turned out to be."""
     names = {a.id: a.name for a in actors}
     speakers = {m.span: m.actors[0] for m in mentions if m.kind == "speaker" and m.actors}
     return tuple(
-        replace(a, actor=speakers[a.source[0]], source_name=names[speakers[a.source[0]]]) if a.actor is None and a.source and a.source[0] in speakers else a
+        replace(a, actor=speakers[a.source[0]], source_name=names[speakers[a.source[0]]])
+        if a.actor is None and a.source and a.source[0] in speakers
+        else a
         for a in attributions
     )
 

@@ -114,7 +114,9 @@ class _Joiner:
         while True:
             holder = chain[-1] if chain else None
             barrier = self._cue_head(sent, holder) if holder is not None else None
-            walk = walk_up(sent, head, self.m.language, holder.content if holder is not None else (), barrier=barrier, hits=self._hits(sent))
+            walk = walk_up(
+                sent, head, self.m.language, holder.content if holder is not None else (), barrier=barrier, hits=self._hits(sent)
+            )
             if holder is None or not (walk.escaped and holder.attitude in ESCAPING and barrier is not None):
                 break
             chain = chain[:-1]
@@ -130,7 +132,9 @@ class _Joiner:
 
     def _chain(self, trigger: Span) -> tuple[Attribution, ...]:
         """All attributions whose content holds the trigger, from the outermost to the innermost."""
-        holding = [a for a in self.m.attributions if any(s.contains(trigger) for s in a.content) and not any(c.overlaps(trigger) for c in a.cue)]
+        holding = [
+            a for a in self.m.attributions if any(s.contains(trigger) for s in a.content) and not any(c.overlaps(trigger) for c in a.cue)
+        ]
         if not holding:
             return ()
         ids = {a.id for a in holding}
@@ -210,19 +214,39 @@ class _Joiner:
             return True
         governor = sent.tokens[sent.tokens[top].head]
         if prep in self.m.language.words("prepositions", "genitive") or sent.tokens[top].rel in {"appos", "flat", "nmod"}:
-            return governor.upos in {"NOUN", "PROPN"} and (preposition(sent, governor.i) in self.m.language.words("prepositions", "place") or (sent.i, governor.i) in self.trigger_heads)
+            return governor.upos in {"NOUN", "PROPN"} and (
+                preposition(sent, governor.i) in self.m.language.words("prepositions", "place")
+                or (sent.i, governor.i) in self.trigger_heads
+            )
         return False
 
     def _when(self, event: Event, sent: Sentence, factuality: Factuality, holder: Attribution | None) -> Cell[Timex | None]:
         """The time expression that the event governs, else one of its clause; the saying keeps its own."""
-        here = [t for t in self.m.timexes if sent.span.contains(t.span) and t.span not in self.said and t.type in {"DATE", "TIME", "DURATION"}]
+        here = [
+            t for t in self.m.timexes if sent.span.contains(t.span) and t.span not in self.said and t.type in {"DATE", "TIME", "DURATION"}
+        ]
         here = [t for t in here if t.earliest is not None or t.latest is not None]
         near = self._nearest([(t, t.span) for t in here], event, sent)
         if near is not None:
             return Cell(self._bounded(near), (near.span,), near.by)
         published = self.m.doc.published
-        if published is not None and factuality.time.value == "ongoing" and factuality.time.evidence and holder is None and status(factuality) == "stated":
-            now = Timex(event.trigger, "DATE", published.edtf(), published.edtf(), published.earliest, published.latest, anchor="document", by="rule present")
+        if (
+            published is not None
+            and factuality.time.value == "ongoing"
+            and factuality.time.evidence
+            and holder is None
+            and status(factuality) == "stated"
+        ):
+            now = Timex(
+                event.trigger,
+                "DATE",
+                published.edtf(),
+                published.edtf(),
+                published.earliest,
+                published.latest,
+                anchor="document",
+                by="rule present",
+            )
             return Cell(now, factuality.time.evidence, "rule present")
         return Cell(None)
 
@@ -234,7 +258,9 @@ class _Joiner:
                 return _between(timex, timex.earliest, published.latest)
         return timex
 
-    def _nearest(self, found: list[tuple[Timex, Span]] | list[tuple[Toponym, Span]], event: Event, sent: Sentence) -> Timex | Toponym | None:  # type: ignore[no-untyped-def]
+    def _nearest(
+        self, found: list[tuple[Timex, Span]] | list[tuple[Toponym, Span]], event: Event, sent: Sentence
+    ) -> Timex | Toponym | None:  # type: ignore[no-untyped-def]
         """By syntax, not by nearness: under the trigger, else under the clause that the trigger belongs to and no other event."""
         below = set(sent.subtree(event.head))
         best: tuple[int, int, object] | None = None

@@ -86,7 +86,9 @@ class _Events:
                 trigger = token.span if verbal else self.sent.tokens[rest[-1]].span if far and rest else self.sent.covering(words)
                 objects = frozenset(row.many("object"))
                 taken = frozenset((*rest, *(p for p in pred.patient if self.sent.tokens[p].lemma in objects)))
-                event = Event(trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by)
+                event = Event(
+                    trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by
+                )
                 best = (key, _Hit(event, row, taken, True))
         if best is None or (best[1].row["type"] == "OTHER" and any(self._is_happening(a) for a in pred.agent)):
             return None  # *l'attaque a fait 14 morts*: the attack is the happening
@@ -115,7 +117,9 @@ class _Events:
             return rest
         words = entry.phrase.rest
         if len(words) == 1 and not entry.phrase.pronominal:
-            noun = next((p for p in (*pred.patient, *(a for a in pred.agent if pred.passive)) if self.sent.tokens[p].lemma == words[0]), None)
+            noun = next(
+                (p for p in (*pred.patient, *(a for a in pred.agent if pred.passive)) if self.sent.tokens[p].lemma == words[0]), None
+            )
             if noun is not None:
                 return (noun,)
         return None
@@ -131,7 +135,9 @@ class _Events:
         if not pred.patient:
             candidates += [*pred.agent, *(i for _, i in pred.obliques)]
         for i in list(candidates):
-            candidates.extend(c for _, c in complements(self.sent, i) if self.sent.tokens[i].lemma in self.language.words("quantity", "heads"))
+            candidates.extend(
+                c for _, c in complements(self.sent, i) if self.sent.tokens[i].lemma in self.language.words("quantity", "heads")
+            )
         return any(self.sent.tokens[i].lemma.casefold() in wanted for i in candidates)
 
     def _verb_slots(self, row: Row, pred: Predication, rest: tuple[int, ...]) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
@@ -225,12 +231,20 @@ class _Events:
             return False
         if any(self.sent.tokens[c].rel in {"det", "nummod"} or self.sent.tokens[c].text[:1] in "'’" for c in self.sent.children[token.i]):
             return False
-        if any(self.sent.tokens[c].rel == "case" and self.sent.tokens[c].text.casefold() in self.contracted for c in self.sent.children[token.i]):
+        if any(
+            self.sent.tokens[c].rel == "case" and self.sent.tokens[c].text.casefold() in self.contracted
+            for c in self.sent.children[token.i]
+        ):
             return False  # *du vote*, *des attentats* hold an article
         governor = self.sent.tokens[token.head]
         lemma = governor.lemma.casefold()
         carries = lemma in self.language.words("quantity", "heads") or lemma in self.language.nouns or lemma in self.language.cues
-        return not carries and lemma not in self.language.factuality and governor.upos in {"NOUN", "PROPN", "VERB", "AUX", "ADJ"} and (governor.upos != "VERB" or not self._needs_de(governor))
+        return (
+            not carries
+            and lemma not in self.language.factuality
+            and governor.upos in {"NOUN", "PROPN", "VERB", "AUX", "ADJ"}
+            and (governor.upos != "VERB" or not self._needs_de(governor))
+        )
 
     def _needs_de(self, verb: Token) -> bool:
         """Verbs that govern their happening with *de*: *accuser de vol*, *menacer de grève*."""
@@ -313,7 +327,12 @@ class _Events:
                 continue
             if other.event.trigger.overlaps(hit.event.trigger):
                 return True
-            if other.event.head == governor and token.rel in {"obj", "nsubj", "obl"} and other.event.type == hit.event.type and token.rel != "nsubj":
+            if (
+                other.event.head == governor
+                and token.rel in {"obj", "nsubj", "obl"}
+                and other.event.type == hit.event.type
+                and token.rel != "nsubj"
+            ):
                 return True
         return False
 

@@ -53,7 +53,9 @@ class Walk:
     escaped: bool
 
 
-def walk_up(sent: Sentence, head: int, language: Language, stop: tuple[Span, ...], *, barrier: int | None = None, hits: tuple[Hit, ...] = ()) -> Walk:
+def walk_up(
+    sent: Sentence, head: int, language: Language, stop: tuple[Span, ...], *, barrier: int | None = None, hits: tuple[Hit, ...] = ()
+) -> Walk:
     """The axes that the words around a happening set, up to the edge of `stop` (the holder's content) or the root.
 
     `barrier` is the holder's cue: the walk ends below it.  `hits` are the rows that stand in the sentence (`find_hits`).
@@ -77,7 +79,9 @@ def find_hits(sent: Sentence, language: Language) -> tuple[Hit, ...]:
     found: list[Hit] = []
     present = words_of(sent)
     for token in sent.tokens:
-        entries = {id(e): e for key in (token.text.casefold().replace("’", "'"), token.lemma.casefold()) for e in language.factuality.get(key, ())}
+        entries = {
+            id(e): e for key in (token.text.casefold().replace("’", "'"), token.lemma.casefold()) for e in language.factuality.get(key, ())
+        }
         best: dict[str, Hit] = {}
         for entry in entries.values():
             if entry.phrase.rest and not present.issuperset(entry.phrase.rest):
@@ -90,18 +94,29 @@ def find_hits(sent: Sentence, language: Language) -> tuple[Hit, ...]:
                 continue  # *plusieurs personnes* are not *personne*
             exact = sum(1 for w in words if sent.tokens[w].text.casefold() in row["cue"].casefold().split())
             old = best.get(row["construction"])
-            if old is None or (len(words), exact) > (len(old.words), sum(1 for w in old.words if sent.tokens[w].text.casefold() in old.row["cue"].casefold().split())):
+            if old is None or (len(words), exact) > (
+                len(old.words),
+                sum(1 for w in old.words if sent.tokens[w].text.casefold() in old.row["cue"].casefold().split()),
+            ):
                 head = next((w for w in words if sent.tokens[w].head not in words or sent.tokens[w].head == w), words[0])
                 best[row["construction"]] = Hit(row, words, head)
         found.extend(best.values())
-    return tuple(h for h in found if not any(len(o.words) > len(h.words) and set(h.words) < set(o.words) and o.row["construction"] == h.row["construction"] for o in found))
+    return tuple(
+        h
+        for h in found
+        if not any(
+            len(o.words) > len(h.words) and set(h.words) < set(o.words) and o.row["construction"] == h.row["construction"] for o in found
+        )
+    )
 
 
 def _words_from(sent: Sentence, first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
     words = [first]
     for n, word in enumerate(rest):
         reach = 5 if n == len(rest) - 1 else 3
-        place = next((k for k in range(words[-1] + 1, min(words[-1] + 1 + reach, len(sent.tokens))) if same_word(sent.tokens[k], word)), None)
+        place = next(
+            (k for k in range(words[-1] + 1, min(words[-1] + 1 + reach, len(sent.tokens))) if same_word(sent.tokens[k], word)), None
+        )
         if place is None:
             return None
         words.append(place)
@@ -127,7 +142,7 @@ class _Walker:
             if token.i == barrier:
                 self._worth(token, below)
                 break
-            if (stop and not any(s.start <= token.start < s.end for s in stop)):
+            if stop and not any(s.start <= token.start < s.end for s in stop):
                 break
             if rel == "conj":
                 self._markers(token)
@@ -159,12 +174,16 @@ class _Walker:
     def _is_list(self, below: Token) -> bool:
         """*d'organiser X, de former Y*: an infinitive in *de* that the parser hung as an adverbial clause is one of a list."""
         marks = [self.sent.tokens[c] for c in self.sent.children[below.i] if self.sent.tokens[c].rel == "mark"]
-        return below.feats.get("VerbForm") == "Inf" and len(marks) == 1 and marks[0].lemma in self.language.words("prepositions", "genitive")
+        return (
+            below.feats.get("VerbForm") == "Inf" and len(marks) == 1 and marks[0].lemma in self.language.words("prepositions", "genitive")
+        )
 
     def _scopes(self, token: Token, below: Token) -> bool:
         """Does what holds of the governor hold of the happening below it?"""
         if below.upos in {"VERB", "AUX", "ADJ"}:
-            return below.rel in {"xcomp", "ccomp", "csubj"} or (below.rel in {"acl", "obl", "advcl"} and below.feats.get("VerbForm") == "Inf")
+            return below.rel in {"xcomp", "ccomp", "csubj"} or (
+                below.rel in {"acl", "obl", "advcl"} and below.feats.get("VerbForm") == "Inf"
+            )
         if token.upos in {"NOUN", "PROPN", "ADJ"}:
             return below.rel in {"nmod", "obl"}
         if token.upos in {"VERB", "AUX"}:
@@ -185,7 +204,9 @@ class _Walker:
                 self._tense(token)
 
     def _carrying(self) -> frozenset[str]:
-        happening = {phrase.split()[-1] if not phrase.startswith("avoir") else "avoir" for phrase in self.language.settings["support"]["happening"]}
+        happening = {
+            phrase.split()[-1] if not phrase.startswith("avoir") else "avoir" for phrase in self.language.settings["support"]["happening"]
+        }
         return frozenset(happening) | self.language.words("support", "actor")
 
     def _is_modal(self, token: Token) -> bool:
@@ -208,12 +229,19 @@ class _Walker:
                 continue
             if construction == "adjective" and head.rel not in {"amod", "acl", "appos"}:
                 continue
-            if construction in {"marker", "preposition"} and (head.i > token.i or head.rel not in {"mark", "case", "advmod", "fixed", "obl", "cc"}):
+            if construction in {"marker", "preposition"} and (
+                head.i > token.i or head.rel not in {"mark", "case", "advmod", "fixed", "obl", "cc"}
+            ):
                 continue
             if construction == "marker" and head.rel == "case" and token.upos in {"NOUN", "PROPN", "PRON"}:
                 continue  # *pour son agression* is no purpose clause
             if hit.row["polarity"] == "neg":
-                if negated or (construction == "adverb" and len(hit.words) == 1 and head.lemma in self.language.settings["negation"]["need_ne"] and not has_ne(self.sent, token.i, self.language)):
+                if negated or (
+                    construction == "adverb"
+                    and len(hit.words) == 1
+                    and head.lemma in self.language.settings["negation"]["need_ne"]
+                    and not has_ne(self.sent, token.i, self.language)
+                ):
                     continue
                 negated = True
             self._apply(hit.row, head)
@@ -249,7 +277,9 @@ class _Walker:
                 continue
             if construction == "governor" and below.rel == "nsubj" and (hit.row["attitude"] or not self._passive_or_happening(token)):
                 continue  # what fears or wants is not feared or wanted
-            if construction == "noun_governor" and (below.rel not in {"nmod", "acl", "obl", "xcomp", "ccomp", "advcl"} or below.i < token.i):
+            if construction == "noun_governor" and (
+                below.rel not in {"nmod", "acl", "obl", "xcomp", "ccomp", "advcl"} or below.i < token.i
+            ):
                 continue
             self._apply(hit.row, token)
             return
@@ -285,7 +315,9 @@ class _Walker:
             return
         if tense == "Fut":
             self.state.set("time", "future", verb.span, "rule tense")
-        elif tense in {"Past", "Imp"} or (verb is not token and verb.lemma in {"avoir", "être"} and tense == "Pres" and verb.dep == "aux:tense"):
+        elif tense in {"Past", "Imp"} or (
+            verb is not token and verb.lemma in {"avoir", "être"} and tense == "Pres" and verb.dep == "aux:tense"
+        ):
             self.state.set("time", "past", verb.span, "rule tense")
         elif tense == "Pres":
             self.state.set("time", "past" if verb.dep == "aux:pass" and self._has_tense_aux(token) else "ongoing", verb.span, "rule tense")
@@ -338,7 +370,9 @@ def _hold(state: _State, holder: Attribution, language: Language, text: str) -> 
             state.set("certainty", "possible", span, by)
             return
         lemma = span.of(text).split()[-1] if span.end > span.start else ""
-        if holder.attitude in {"state", "want"} and any(lemma.startswith(v[:4]) for v in language.settings["attribution"]["negative_raising"]):
+        if holder.attitude in {"state", "want"} and any(
+            lemma.startswith(v[:4]) for v in language.settings["attribution"]["negative_raising"]
+        ):
             state.flip(span, by)
             return
         state.set("certainty", "uncommitted", span, by)

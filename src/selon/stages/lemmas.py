@@ -31,7 +31,9 @@ def verb_forms(code: str) -> Mapping[str, str]:
 
 def known_verbs(language: Language) -> frozenset[str]:
     """Infinitives that head an entry of some table."""
-    endings = tuple(group["ending"] for group in language.settings["inflection"]) + tuple(row[0] for row in language.settings["irregular"]["forms"])
+    endings = tuple(group["ending"] for group in language.settings["inflection"]) + tuple(
+        row[0] for row in language.settings["irregular"]["forms"]
+    )
     heads = [*language.cues, *language.events, *language.factuality]
     return frozenset(h for h in heads if h.endswith(endings) and len(h) > 4)
 

@@ -265,7 +265,11 @@ class _Finder:
                 if _separated(sent, above.i, first):
                     return None
                 person = role.kind == "person"
-                if (label == "PER") == person or label == "MISC" or (not person and label in {"ORG", "LOC"} and role.kind not in {"government"}):
+                if (
+                    (label == "PER") == person
+                    or label == "MISC"
+                    or (not person and label in {"ORG", "LOC"} and role.kind not in {"government"})
+                ):
                     return above, role
                 return None
             token = above
@@ -312,7 +316,9 @@ class _Finder:
             feminine, plural = lemma.startswith("elle"), lemma.endswith("s")
             return Candidate(sent.i, token.i, token.span, "pronoun", plural=plural, feminine=feminine, by="rule pronoun")
         if token.lemma.casefold() in {"lui", "eux", "leur", "elle"} and token.rel in {"iobj", "obj", "obl", "nmod"}:
-            return Candidate(sent.i, token.i, token.span, "pronoun", plural=lemma in {"eux", "leur", "elles", "les"}, by="rule pronoun object")
+            return Candidate(
+                sent.i, token.i, token.span, "pronoun", plural=lemma in {"eux", "leur", "elles", "les"}, by="rule pronoun object"
+            )
         return None
 
     def _counted(self, sent: Sentence, token: Token) -> Candidate | None:
@@ -356,7 +362,11 @@ class _Finder:
                 if place is None and not complement:
                     complement = child.lemma.casefold()
             elif child.rel == "det":
-                definite = child.feats.get("Definite") == "Def" or child.feats.get("PronType") in {"Art", "Dem", "Prs"} and child.feats.get("Definite") != "Ind"
+                definite = (
+                    child.feats.get("Definite") == "Def"
+                    or (child.feats.get("PronType") in {"Art", "Dem", "Prs"}
+                    and child.feats.get("Definite") != "Ind")
+                )
                 plural = plural or child.feats.get("Number") == "Plur"
             elif child.rel == "nummod" or child.upos == "NUM":
                 if child.text.casefold() in self.determiners:

@@ -98,7 +98,10 @@ def is_passive(sent: Sentence, i: int, language: Language) -> bool:
         return False
     children = [sent.tokens[c] for c in sent.children[i]]
     reflexives = language.words("particles", "reflexives")
-    if any(child.upos == "PRON" and child.lemma in reflexives and (child.dep != "expl:pass" or token.lemma in language.pronominal) for child in children):
+    if any(
+        child.upos == "PRON" and child.lemma in reflexives and (child.dep != "expl:pass" or token.lemma in language.pronominal)
+        for child in children
+    ):
         return False  # *s'est félicité*, whatever the parser calls its subject
     if token.lemma in language.words("particles", "unaccusative") and not any(child.dep == "obl:agent" for child in children):
         return False
@@ -113,7 +116,9 @@ def is_passive(sent: Sentence, i: int, language: Language) -> bool:
 def _subjects(sent: Sentence, i: int, language: Language, depth: int) -> tuple[tuple[int, ...], bool]:
     """Surface subjects of the predicate at `i`, and whether they came from another clause."""
     tokens = sent.tokens
-    own = [c for c in sent.children[i] if tokens[c].rel in {"nsubj", "csubj"} and tokens[c].dep != "nsubj:outer" and tokens[c].upos in NOMINAL]
+    own = [
+        c for c in sent.children[i] if tokens[c].rel in {"nsubj", "csubj"} and tokens[c].dep != "nsubj:outer" and tokens[c].upos in NOMINAL
+    ]
     if own:
         before = [c for c in own if c < i]
         nearest = _agreeing(sent, i, before[-1] if before else own[0])
@@ -167,7 +172,12 @@ def _agreeing(sent: Sentence, i: int, subject: int) -> int:
         return subject
     for k in range(i - 1, subject, -1):
         token = tokens[k]
-        if token.upos == "NOUN" and token.feats.get("Number") == "Plur" and not preposition(sent, k) and any(tokens[c].rel == "det" for c in sent.children[k]):
+        if (
+            token.upos == "NOUN"
+            and token.feats.get("Number") == "Plur"
+            and not preposition(sent, k)
+            and any(tokens[c].rel == "det" for c in sent.children[k])
+        ):
             return k
     return subject
 
@@ -181,13 +191,21 @@ def _controller(sent: Sentence, i: int, head: int, language: Language, depth: in
     rel = sent.tokens[i].rel
     if rel in {"xcomp", "ccomp"}:
         if lemma in language.words("control", "object"):
-            deep = [c for c in sent.children[head] if sent.tokens[c].rel == "obj" and sent.tokens[c].lemma not in language.words("particles", "reflexives")]
+            deep = [
+                c
+                for c in sent.children[head]
+                if sent.tokens[c].rel == "obj" and sent.tokens[c].lemma not in language.words("particles", "reflexives")
+            ]
             if deep:
                 return tuple(r for d in deep for r in (_resolve(sent, c, language) for c in conjuncts(sent, d)))
             if is_passive(sent, head, language):
                 return _subjects(sent, head, language, depth - 1)[0]
         if lemma in language.words("control", "dative"):
-            dative = [c for c in sent.children[head] if sent.tokens[c].rel == "iobj" or (sent.tokens[c].rel == "obl" and preposition(sent, c) == "à")]
+            dative = [
+                c
+                for c in sent.children[head]
+                if sent.tokens[c].rel == "iobj" or (sent.tokens[c].rel == "obl" and preposition(sent, c) == "à")
+            ]
             if dative:
                 return tuple(c for d in dative for c in conjuncts(sent, d))
             if lemma not in language.words("control", "subject"):
@@ -222,7 +240,9 @@ def conjuncts_shared(sent: Sentence, i: int) -> list[int]:
 def _resolve(sent: Sentence, i: int, language: Language) -> int:
     """The antecedent of a relative pronoun, else the word itself."""
     token = sent.tokens[i]
-    if token.upos != "PRON" or (token.feats.get("PronType") != "Rel" and token.lemma not in language.words("particles", "relative_subject")):
+    if token.upos != "PRON" or (
+        token.feats.get("PronType") != "Rel" and token.lemma not in language.words("particles", "relative_subject")
+    ):
         return i
     for above in sent.ancestors(i):
         if above.dep == "acl:relcl" and above.head != above.i:
@@ -236,7 +256,10 @@ def preposition(sent: Sentence, i: int) -> str:
         token = sent.tokens[c]
         if token.rel == "case":
             fixed = [sent.tokens[d] for d in sent.children[c] if sent.tokens[d].rel == "fixed"]
-            words = [(token.lemma if token.upos == "ADP" else token.text).lower(), *((f.lemma if f.upos == "ADP" else f.text).lower() for f in fixed)]
+            words = [
+                (token.lemma if token.upos == "ADP" else token.text).lower(),
+                *((f.lemma if f.upos == "ADP" else f.text).lower() for f in fixed),
+            ]
             return " ".join(words)
     return ""
 
@@ -306,7 +329,9 @@ def verb_group(sent: Sentence, i: int) -> tuple[int, int]:
     first = i
     for c in sent.children[i]:
         token = sent.tokens[c]
-        if c < i and (token.rel in {"aux", "expl", "cop"} or (token.rel in {"advmod", "iobj", "obj"} and token.upos in {"ADV", "PRON", "PART"})):
+        if c < i and (
+            token.rel in {"aux", "expl", "cop"} or (token.rel in {"advmod", "iobj", "obj"} and token.upos in {"ADV", "PRON", "PART"})
+        ):
             first = min(first, c)
     contiguous = i
     for c in range(i - 1, first - 1, -1):

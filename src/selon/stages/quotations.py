@@ -85,7 +85,7 @@ def _opens(text: str, i: int) -> bool:
     """Does a straight quote open?  Its right neighbour is a letter, or there is a blank on its left and none on its right."""
     right = text[i + 1 : i + 2]
     left = text[i - 1 : i]
-    return bool(right) and not right.isspace() and right not in ".,;:!?)»" or (not left.strip() and bool(right) and not right.isspace())
+    return (bool(right) and not right.isspace() and right not in ".,;:!?)»") or (not left.strip() and bool(right) and not right.isspace())
 
 
 def _quotation(text: str, start: int, end: int, *, closed: bool) -> Quotation:

@@ -133,7 +133,16 @@ def _ends_here(text: str, start: int, stop: int, end: int, abbreviations: frozen
     following = after.lstrip(_OPENING + " \u00a0\u202f")[:1] or after[0]
     if following.islower() or after[0] in ",;:)»”":
         return False
-    word_start = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop), text.rfind("\u00a0", start, stop), text.rfind("(", start, stop), start - 1) + 1
+    word_start = (
+        max(
+            text.rfind(" ", start, stop),
+            text.rfind("\n", start, stop),
+            text.rfind("\u00a0", start, stop),
+            text.rfind("(", start, stop),
+            start - 1,
+        )
+        + 1
+    )
     word = text[word_start : stop + 1]
     if text[stop] == ".":
         if word.lstrip("«“\"'(") in abbreviations:

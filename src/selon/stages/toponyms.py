@@ -127,9 +127,7 @@ def _beside(names: Sequence[Name], sents: Sequence[Sentence]) -> Mapping[int, tu
     return found
 
 
-def _resolve(
-    name: Name, countries: Counter[str], beside: set[str], people: frozenset[str], words: PlaceWords
-) -> Toponym | None:
+def _resolve(name: Name, countries: Counter[str], beside: set[str], people: frozenset[str], words: PlaceWords) -> Toponym | None:
     """The likeliest place of a name, with the reason; None when it is more likely no place."""
     if not name.places:
         return _unresolved(name, people, words)

@@ -13,16 +13,18 @@ import random
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from conllu import Source, Tree, read
 from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
 from synthesis import Dispatches
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 from selon.parsers.tokenizer import build_tokenizer
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 GROWN = {"postposed": 1500, "que": 500, "selon": 400, "dated": 400, "subject": 700, "opener": 150, "clause_verb": 700, "object_verb": 1300}
 WRITTEN = ("fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_gsd-train-subset-from-FIB")

@@ -284,7 +284,7 @@ class Dispatches:
         body[root] = replace(body[root], head=verb, dep="ccomp")
         return self.close(out + body, verb)
 
-    def object_verb(self, tree: Tree) -> Tree | None:
+    def object_verb(self, _tree: Tree) -> Tree | None:
         """*L'armée a torpillé le cargo* and *Le cargo a été torpillé par l'armée*: every transitive verb of the tables."""
         out: list[Word] = []
         first, second = self.speaker(), self.random.choice(self.phrases)

@@ -89,7 +89,7 @@ def _parties(reading: Reading, marked: tuple[tuple[int, int], ...]) -> tuple[tup
     )
 
 
-def _factuality(row: Row, reading: Reading, marks: Marks) -> str | None:
+def _factuality(row: Row, reading: Reading, _marks: Marks) -> str | None:
     """The marked happening gets the values of the row, whatever other rows add."""
     if not reading.asked:
         return None
@@ -99,7 +99,7 @@ def _factuality(row: Row, reading: Reading, marks: Marks) -> str | None:
     return f"{wrong}" if wrong else None
 
 
-def _actor(row: Row, reading: Reading, marks: Marks) -> str | None:
+def _actor(_row: Row, reading: Reading, marks: Marks) -> str | None:
     """The marked words are a mention, of this kind where the row gives one."""
     at = [m for m in reading.mentions if _touches([m.span], marks["{"] or marks["["] or marks["<"])]
     return None if at else "no mention there"

@@ -170,8 +170,8 @@ def load_reader(lang: str | None = None, *, pipeline: str | None = None) -> Read
         LanguageError: the language is not installed or a row of its folder is bad.
         PipelineError: the pipeline cannot be loaded or has other labels.
     """
-    from selon.parsers.spacy import load_parser
-    from selon.parsers.weights import load_shipped
+    from selon.parsers.spacy import load_parser  # noqa: PLC0415  (spaCy takes 0.75 s to import: only when a text is read)
+    from selon.parsers.weights import load_shipped  # noqa: PLC0415  (the same)
 
     language = load_language(lang or DEFAULT_LANGUAGE)
     gazetteer = open_gazetteer()

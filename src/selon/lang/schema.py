@@ -162,9 +162,8 @@ def _check(value: str, column: Column, place: str) -> None:
         return
     for part in value.split() if column.many else [value]:
         if part not in column.values:
-            raise LanguageError(
-                f'{place}: column "{column.name}" is "{part}"; expected one of {", ".join(sorted(column.values))}. See docs/reference/lexicons.md.'
-            )
+            expected = ", ".join(sorted(column.values))
+            raise LanguageError(f'{place}: column "{column.name}" is "{part}"; expected one of {expected}. See docs/reference/lexicons.md.')
 
 
 def _check_mode(values: dict[str, str], place: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from selon.model.cell import Cell
+if TYPE_CHECKING:
+    from selon.model.cell import Cell
 
 STATUSES = ("denied", "feared", "wanted", "planned", "possible", "shown", "quoted", "reported", "stated")
 

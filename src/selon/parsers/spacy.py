@@ -39,7 +39,7 @@ class SpacyParser:
     name: str
 
     def parse(
-        self, text: str, cuts: tuple[Cut, ...], *, correct: Callable[[str, str, str], str] = lambda form, upos, lemma: lemma
+        self, text: str, cuts: tuple[Cut, ...], *, correct: Callable[[str, str, str], str] = lambda _form, _upos, lemma: lemma
     ) -> tuple[Sentence, ...]:
         """One tree for each cut; blanks of any kind are read as blanks and take no part.
 
@@ -87,7 +87,7 @@ def _one_sentence(doc: Doc) -> Doc:
     starts = numpy.full((len(doc), 1), -1, dtype="int32").astype("uint64")
     if len(doc):
         starts[0] = 1
-    return doc.from_array([SENT_START], starts)
+    return doc.from_array([SENT_START], starts)  # type: ignore[arg-type]  # spaCy declares an array type of its own
 
 
 @lru_cache(maxsize=4096)
@@ -129,5 +129,6 @@ def _check_labels(nlp: SpacyLanguage, name: str) -> None:
     if missing:
         raise PipelineError(
             f'The pipeline "{name}" has no labels {", ".join(missing)} in its parser; expected Universal Dependencies. '
-            "Usually it is an English pipeline with other labels (en_core_web_*). Leave out `--pipeline`, or train one on UD with `training/`."
+            "Usually it is an English pipeline with other labels (en_core_web_*). "
+            "Leave out `--pipeline`, or train one on UD with `training/`."
         )

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from selon.model.actor import Actor, Mention
-from selon.model.span import Span
-from selon.stages.mentions import Candidate, fold
+from selon.stages.mention_tables import fold
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.model.attribution import Attribution
+    from selon.model.span import Span
     from selon.model.syntax import Sentence
+    from selon.stages.mentions import Candidate
 
 _REACH = 6
 """A pronoun looks back over so many sentences, no further."""

@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model.span import Span
-from selon.stages.attribution_cues import Draft, trim
+from selon.stages.attribution_draft import Draft, trimmed
 from selon.stages.quotations import SCARE_WORDS
 
 if TYPE_CHECKING:
     from selon.model.syntax import Sentence
-    from selon.stages.attributions import Context
+    from selon.stages.attribution_scene import Context
     from selon.stages.quotations import Quotation
+
+_SPEECH = {"state", "praise", "blame", "fear", "want", "demand", "deny"}
 
 
 def join_quotations(drafts: list[Draft], context: Context) -> list[Draft]:
@@ -51,7 +53,7 @@ def _widen(draft: Draft, context: Context) -> Draft:
                 and (draft.cue[0].start >= quotation.span.end)
             ):
                 content[n] = Span(min(span.start, quotation.span.start), quotation.span.end)
-    return replace(draft, content=tuple(s for c in content if (s := trim(context.text, c)) is not None))
+    return replace(draft, content=trimmed(context.text, tuple(content)))
 
 
 def _sentence(quotation: Quotation, context: Context) -> Sentence | None:
@@ -84,48 +86,28 @@ def _labelled(quotation: Quotation, sent: Sentence, context: Context) -> Draft |
     mention = context.mentions[(sent.i, head)]
     colon = sent.start + len(before) - 1
     return Draft(
-        sent.i,
-        (mention.span,),
-        head,
-        (Span(colon, colon + 1),),
-        None,
-        (quotation.span,),
-        "state",
-        "neutral",
-        "quoted",
-        False,
-        "certain",
-        "rule colon",
-    )
+        sentence=sent.i, source=(mention.span,), source_head=head, cue=(Span(colon, colon + 1),), content=(quotation.span,),
+        evidence="quoted", by="rule colon",
+    )  # fmt: skip
 
 
 def _unattributed(quotation: Quotation, sent: Sentence) -> Draft:
     """Speech in marks that nobody is named for: the source stays unknown rather than guessed."""
     mark = Span(quotation.span.start, quotation.span.start + 1)
-    return Draft(sent.i, (), None, (mark,), None, (quotation.span,), "state", "neutral", "quoted", False, "certain", "rule quotation")
+    return Draft(sentence=sent.i, cue=(mark,), content=(quotation.span,), evidence="quoted", by="rule quotation")
 
 
 def _carrier(quotation: Quotation, sent: Sentence, drafts: list[Draft], context: Context) -> Draft | None:
     """The source that spoke last in this paragraph or the one before goes on speaking."""
     earlier = [
         d for d in drafts
-        if d.source and d.cue[0].start < quotation.span.start and d.attitude in {"state", "praise", "blame", "fear", "want", "demand", "deny"}
+        if d.source and d.cue[0].start < quotation.span.start and d.attitude in _SPEECH
         and 0 <= sent.paragraph - context.sents[d.sentence].paragraph <= 1
     ]  # fmt: skip
     if not earlier:
         return None
     last = max(earlier, key=lambda d: (d.sentence, d.cue[0].start))
     return Draft(
-        last.sentence,
-        last.source,
-        last.source_head,
-        last.cue,
-        None,
-        (quotation.span,),
-        "state",
-        "neutral",
-        "quoted",
-        False,
-        "certain",
-        "rule carrier",
-    )
+        sentence=last.sentence, source=last.source, source_head=last.source_head, cue=last.cue, content=(quotation.span,),
+        evidence="quoted", by="rule carrier",
+    )  # fmt: skip

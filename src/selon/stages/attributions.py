@@ -7,32 +7,22 @@ Three passes: cues over syntax (`attribution_cues.py`), quotations without a cue
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model.attribution import Attribution
 from selon.model.span import Span, cover
-from selon.stages.attribution_cues import Draft, find_cues
+from selon.stages.attribution_cues import find_cues
 from selon.stages.attribution_quotes import join_quotations
+from selon.stages.attribution_scene import Context
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.model.actor import Actor, Mention
     from selon.model.syntax import Sentence
     from selon.model.timex import Timex
+    from selon.stages.attribution_draft import Draft
     from selon.stages.quotations import Quotation
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the passes look things up in."""
-
-    text: str
-    sents: tuple[Sentence, ...]
-    language: Language
-    quotations: tuple[Quotation, ...]
-    mentions: dict[tuple[int, int], Mention]
-    actors: dict[str, Actor]
 
 
 def find_attributions(
@@ -76,13 +66,16 @@ def _finish(drafts: list[Draft], context: Context, timexes: tuple[Timex, ...]) -
                 draft.certainty,
                 _said_when(draft, context, timexes),
                 draft.by,
-            )  # fmt: skip
+            )
         )
     return found
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
-    """One attribution for a cue: the first row that found a content wins; a hearsay conditional inside another source's content is left to it."""
+    """One attribution for a cue: the first row that found a content wins.
+
+    A hearsay conditional inside another source's content is left to that source.
+    """
     kept: list[Draft] = []
     for draft in drafts:
         if any(_same_cue(draft, other) for other in kept):
@@ -110,7 +103,7 @@ def _said_when(draft: Draft, context: Context, timexes: tuple[Timex, ...]) -> Ti
     sent = context.sents[draft.sentence]
     if draft.cue_head is None:
         return None
-    inside = {i for i in sent.subtree(draft.cue_head)}
+    inside = set(sent.subtree(draft.cue_head))
     for timex in timexes:
         if not sent.span.contains(timex.span) or any(span.overlaps(timex.span) for span in (*draft.content, *draft.source)):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from selon.model.cell import Cell
 from selon.model.claim import Claim, Party
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from selon.model.toponym import Toponym
     from selon.stages.quotations import Quotation
 
+T = TypeVar("T")
 SPEECH_ACTS = frozenset({"threaten", "promise", "demand"})
 """A threat, promise or demand is one claim on its own word; what it is about is not listed again."""
 ESCAPING = frozenset({"fear", "want", "intend", "demand", "promise", "threaten", "deny", "doubt", "praise", "blame"})
@@ -50,7 +51,7 @@ class Material:
 
 
 def make_claims(material: Material) -> tuple[Claim, ...]:
-    """The claims of a document in the order of their triggers, numbered `c1`, `c2` …"""
+    """The claims of a document in the order of their triggers, numbered `c1`, `c2` and so on."""
     joiner = _Joiner(material)
     claims = [claim for event in material.events if (claim := joiner.claim(event)) is not None]
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(fill_repeats(tuple(claims), material.sents), start=1))
@@ -253,17 +254,14 @@ class _Joiner:
     def _bounded(self, timex: Timex) -> Timex:
         """*depuis mars*: from then until the publication; *avant mardi*, *jusqu'à mardi*: open towards the past."""
         published = self.m.doc.published
-        if timex.relation == "since" and timex.earliest is not None and published is not None and published.latest is not None:
-            if timex.latest is not None and published.latest >= timex.latest:
-                return _between(timex, timex.earliest, published.latest)
-        return timex
+        if timex.relation != "since" or timex.earliest is None or timex.latest is None or published is None or published.latest is None:
+            return timex
+        return _between(timex, timex.earliest, published.latest) if published.latest >= timex.latest else timex
 
-    def _nearest(
-        self, found: list[tuple[Timex, Span]] | list[tuple[Toponym, Span]], event: Event, sent: Sentence
-    ) -> Timex | Toponym | None:  # type: ignore[no-untyped-def]
+    def _nearest(self, found: list[tuple[T, Span]], event: Event, sent: Sentence) -> T | None:
         """By syntax, not by nearness: under the trigger, else under the clause that the trigger belongs to and no other event."""
         below = set(sent.subtree(event.head))
-        best: tuple[int, int, object] | None = None
+        best: tuple[int, int, T] | None = None
         for value, span in found:
             heads = [t.i for t in sent.tokens if span.start <= t.start < span.end]
             if not heads:
@@ -275,7 +273,7 @@ class _Joiner:
             key = (rank, abs(span.start - event.trigger.start))
             if best is None or key < (best[0], best[1]):
                 best = (*key, value)
-        return best[2] if best is not None else None  # type: ignore[return-value]
+        return best[2] if best is not None else None
 
     def _rank(self, sent: Sentence, head: int, top: int, below: set[int]) -> int | None:
         """0: governed by the event without another event between; 1: by the verb above it; None: by something else."""

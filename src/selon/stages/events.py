@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from selon.model.syntax import Sentence, Token
 
 _OBLIQUES = {
-    "to": "destination", "into": "destination", "dative": "destination", "against": "against", "with": "party", "from": "genitive", "on": "recipient",
+    "to": "destination", "into": "destination", "dative": "destination",
+    "against": "against", "with": "party", "from": "genitive", "on": "recipient",
 }  # fmt: skip
 _EXACT = {"for": ("pour", "en faveur de", "à l'attention de"), "on": ("sur",), "with": ("avec",), "from": ("de",)}
 
@@ -144,19 +145,11 @@ class _Events:
         frame = row["frame"]
         patient = tuple(p for p in pred.patient if p not in rest)
         agent = tuple(a for a in pred.agent if a not in rest)
-        if pred.passive and not pred.agent and frame in {"transitive", "dative", "against", "about"}:
-            agent = ()
         objects = [p for p in pred.patient if self._is_restricted(row, p)]
         noun_parts = [part for k in dict.fromkeys((*rest, *objects)) for part in complements(self.sent, k)]
         obliques = [*pred.obliques, *noun_parts]
         if frame == "transitive":
-            held = [p for p in patient if self._is_restricted(row, p)]
-            inner = [part for p in held for part in complements(self.sent, p)]
-            if held and inner:
-                return self._slots(agent), self._slots(self._noun_patients(inner) or patient)
-            if not patient and rest:
-                return self._slots(agent), self._slots(self._noun_patients([*noun_parts, *pred.obliques]))
-            return self._slots(agent), self._slots(patient)
+            return self._slots(agent), self._slots(self._transitive_patient(row, patient, [*noun_parts, *pred.obliques] if rest else []))
         if frame == "intransitive":
             return self._slots(agent or (patient if pred.passive else ())), ()
         if frame == "undergo":
@@ -177,6 +170,13 @@ class _Events:
         if frame in {"dative", "to"}:
             fillers = [*pred.recipient, *fillers]
         return self._slots(agent), self._slots(tuple(fillers))
+
+    def _transitive_patient(self, row: Row, patient: tuple[int, ...], parts: list[tuple[str, int]]) -> tuple[int, ...]:
+        """*X livre des armes à Y*: the complement of an object that the row names; `parts` when the phrase has no object."""
+        inner = [part for p in patient if self._is_restricted(row, p) for part in complements(self.sent, p)]
+        if inner:
+            return self._noun_patients(inner) or patient
+        return patient or self._noun_patients(parts)
 
     def _is_restricted(self, row: Row, p: int) -> bool:
         return self.sent.tokens[p].lemma.casefold() in row.many("object")
@@ -286,7 +286,7 @@ class _Events:
         return mention.kind if mention is not None else ""
 
     def _carried(self, i: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Actor and recipient lent by the verb around the noun: *X a lancé une attaque*, *une attaque menée par X*, *X a subi des attaques*."""
+        """Actor and recipient lent by the verb around the noun: *X a lancé une attaque*, *X a subi des attaques*."""
         sent = self.sent
         subjects = [c for c in sent.children[i] if sent.tokens[c].rel == "nsubj" and sent.tokens[c].upos in {"NOUN", "PROPN", "PRON"}]
         if subjects and preposition(sent, i) in self.language.words("prepositions", "place"):

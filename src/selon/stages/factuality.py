@@ -123,6 +123,15 @@ def _words_from(sent: Sentence, first: int, rest: tuple[str, ...]) -> tuple[int,
     return tuple(words)
 
 
+def _hangs(construction: str, head: Token, token: Token) -> bool:
+    """Does a word of this construction, a dependent of `token`, apply to it?"""
+    if construction == "adjective":
+        return head.rel in {"amod", "acl", "appos"}
+    if construction == "marker" and head.rel == "case" and token.upos in {"NOUN", "PROPN", "PRON"}:
+        return False  # *pour son agression* is no purpose clause
+    return construction == "adverb" or (head.i <= token.i and head.rel in {"mark", "case", "advmod", "fixed", "obl", "cc"})
+
+
 class _Walker:
     def __init__(self, sent: Sentence, language: Language, state: _State, hits: tuple[Hit, ...]) -> None:
         self.sent = sent
@@ -221,38 +230,35 @@ class _Walker:
             if construction not in {"adverb", "adjective", "marker", "preposition"} or token.i in hit.words:
                 continue
             head = self.sent.tokens[hit.head]
-            below = token.head in hit.words and construction in {"marker", "preposition"}  # *à condition que*, *en cas de*
-            if head.head not in family and not below:
-                continue
-            if below:
+            if token.head in hit.words and construction in {"marker", "preposition"}:  # *à condition que*, *en cas de*
                 self._apply(hit.row, head)
                 continue
-            if construction == "adjective" and head.rel not in {"amod", "acl", "appos"}:
+            if head.head not in family or not _hangs(construction, head, token):
                 continue
-            if construction in {"marker", "preposition"} and (
-                head.i > token.i or head.rel not in {"mark", "case", "advmod", "fixed", "obl", "cc"}
-            ):
-                continue
-            if construction == "marker" and head.rel == "case" and token.upos in {"NOUN", "PROPN", "PRON"}:
-                continue  # *pour son agression* is no purpose clause
             if hit.row["polarity"] == "neg":
-                if negated or (
-                    construction == "adverb"
-                    and len(hit.words) == 1
-                    and head.lemma in self.language.settings["negation"]["need_ne"]
-                    and not has_ne(self.sent, token.i, self.language)
-                ):
+                if negated or self._lacks_ne(hit, token):
                     continue
                 negated = True
             self._apply(hit.row, head)
-        negators = self.language.settings["negation"]
-        if token.upos == "NOUN" and not negated:
-            for c in self.sent.children[token.i]:
-                child = self.sent.tokens[c]
-                if child.rel == "det" and child.lemma.casefold() in negators["determiners"]:
-                    self.state.flip(child.span, "rule negation")
-                    return True
-        return negated
+        return negated or self._no_such(token)
+
+    def _lacks_ne(self, hit: Hit, token: Token) -> bool:
+        """*plus* beside no *ne* is more, not no longer."""
+        return (
+            hit.row["construction"] == "adverb"
+            and len(hit.words) == 1
+            and self.sent.tokens[hit.head].lemma in self.language.settings["negation"]["need_ne"]
+            and not has_ne(self.sent, token.i, self.language)
+        )
+
+    def _no_such(self, token: Token) -> bool:
+        """*aucune attaque*: a noun negated by its determiner."""
+        determiners = self.language.settings["negation"]["determiners"] if token.upos == "NOUN" else ()
+        for child in self.sent.dependents(token.i, "det"):
+            if child.lemma.casefold() in determiners:
+                self.state.flip(child.span, "rule negation")
+                return True
+        return False
 
     def _markers(self, token: Token) -> None:
         """The conjunction of a coordinated clause holds for its later members too."""
@@ -384,8 +390,8 @@ def _hold(state: _State, holder: Attribution, language: Language, text: str) -> 
             state.cells["time"] = Cell("future", (span,), by)
     elif holder.attitude == "deny":
         state.flip(span, by)
-    if holder.attitude not in {"state", "show"}:
-        if "attitude" not in state.cells or state.cells["attitude"].value == "none":
-            state.cells["attitude"] = Cell(holder.attitude, (span,), by)
+    unset = "attitude" not in state.cells or state.cells["attitude"].value == "none"
+    if unset and holder.attitude not in {"state", "show"}:
+        state.cells["attitude"] = Cell(holder.attitude, (span,), by)
     if holder.certainty != "certain":
         state.set("certainty", holder.certainty, span, by)

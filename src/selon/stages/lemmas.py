@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from selon.lang.language import load_language
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=8)
 def verb_forms(code: str) -> Mapping[str, str]:
     """Forms of the verbs in the tables, by form."""
-    from selon.lang.language import load_language
-
     language = load_language(code)
     forms: dict[str, str] = {}
     for lemma in sorted(known_verbs(language)):

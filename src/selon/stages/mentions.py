@@ -5,42 +5,19 @@ A mention is found here and resolved in `actors.py`; nothing is decided twice.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from selon.model.span import Span
+from selon.stages.mention_tables import fold, read_names
 from selon.stages.predications import noun_phrase, preposition
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from selon.knowledge.directory import Directory
     from selon.lang.language import Language
     from selon.lang.schema import Row
     from selon.model.syntax import Sentence, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A row of `roles.tsv` with the words that follow its head (*chef d'état-major*)."""
-
-    rest: tuple[str, ...]
-    lemma: str
-    kind: str
-    row: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The tables that mentions are looked up in, indexed once for each language."""
-
-    roles: Mapping[str, tuple[Role, ...]]
-    metonyms: Mapping[str, Row]
-    demonyms: Mapping[str, Row]
-    places: Mapping[str, Row]
-    longest_metonym: int
+    from selon.stages.mention_tables import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,43 +60,6 @@ class Candidate:
     heads: tuple[int, ...] = field(default=())
 
 
-def fold(name: str) -> str:
-    """A name without accents, case, hyphens, apostrophes and surplus blanks.
-
-    >>> fold("Maison-Blanche"), fold("l’Élysée")
-    ('maison blanche', 'l elysee')
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return " ".join(plain.replace("-", " ").replace("'", " ").replace("’", " ").split())
-
-
-@lru_cache(maxsize=8)
-def _names(code: str) -> Names:
-    from selon.lang.language import load_language
-
-    language = load_language(code)
-    roles: dict[str, list[Role]] = {}
-    for row in language.tables.get("roles.tsv", ()):
-        forms = {row["role"], row["feminine"], row["plural"]} - {""}
-        for form in forms:
-            words = form.replace("’", "'").replace("'", "' ").split()
-            roles.setdefault(words[0].casefold(), []).append(Role(tuple(words[1:]), row["role"], row["kind"], row))
-    metonyms = {fold(row["form"]): row for row in language.tables.get("metonyms.tsv", ())}
-    demonyms: dict[str, Row] = {}
-    places: dict[str, Row] = {}
-    for row in language.tables.get("demonyms.tsv", ()):
-        for column in ("masculine", "feminine", "masculine_plural", "feminine_plural"):
-            demonyms.setdefault(row[column].casefold(), row)
-        places.setdefault(fold(row["place"]).removeprefix("la ").removeprefix("le ").removeprefix("les ").removeprefix("l "), row)
-    return Names(
-        {head: tuple(sorted(found, key=lambda r: -len(r.rest))) for head, found in roles.items()},
-        metonyms,
-        demonyms,
-        places,
-        max((len(form.split()) for form in metonyms), default=1),
-    )
-
-
 def find_candidates(sents: tuple[Sentence, ...], language: Language, directory: Directory) -> tuple[Candidate, ...]:
     """All candidates of a document in the order of the text; a word heads at most one."""
     finder = _Finder(language, directory)
@@ -132,7 +72,7 @@ class _Finder:
 
     def __init__(self, language: Language, directory: Directory) -> None:
         self.language = language
-        self.names = _names(language.code)
+        self.names = read_names(language.code)
         self.directory = directory
         self.quantity = language.words("quantity", "heads")
         self.possessives = language.words("anaphors", "possessives")
@@ -151,13 +91,9 @@ class _Finder:
             taken.update(range(first, last))
             taken.update(candidate.heads)
         for token in sent.tokens:
-            if token.i in taken:
-                if token.upos == "ADJ":
-                    continue
-                continue
-            candidate_ = self._common(sent, token)
-            if candidate_ is not None:
-                found.append(candidate_)
+            common = self._common(sent, token) if token.i not in taken else None
+            if common is not None:
+                found.append(common)
         return found
 
     # -- names
@@ -235,7 +171,8 @@ class _Finder:
         )
         if metonym is not None:
             return Candidate(
-                sent.i, head, core if metonym["seat"] == "acting" else span, "metonym", name, label, None, metonym["country"] or None, metonym["kind"],
+                sent.i, head, core if metonym["seat"] == "acting" else span, "metonym", name, label,
+                country=metonym["country"] or None, actor_kind=metonym["kind"],
                 key=f"{metonym['seat']}:{fold(metonym['stands_for'])}", by=metonym.by,
             )  # fmt: skip
         entries = self.directory.find(name)
@@ -254,11 +191,9 @@ class _Finder:
         """The role noun that a name belongs to: *le ministre russe de la Défense, Sergueï X*, *L'ONG Y*."""
         token = sent.tokens[head]
         for above in sent.ancestors(head):
-            if token.rel not in {"appos", "flat", "nmod", "compound", "conj"} and token.dep != "flat:name":
+            if token.rel not in {"appos", "flat", "nmod", "compound"} and token.dep != "flat:name":
                 return None
             if token.rel == "nmod" and preposition(sent, token.i):
-                return None
-            if token.rel == "conj":
                 return None
             role = self._role(sent, above)
             if role is not None and above.i < first:
@@ -362,10 +297,8 @@ class _Finder:
                 if place is None and not complement:
                     complement = child.lemma.casefold()
             elif child.rel == "det":
-                definite = (
-                    child.feats.get("Definite") == "Def"
-                    or (child.feats.get("PronType") in {"Art", "Dem", "Prs"}
-                    and child.feats.get("Definite") != "Ind")
+                definite = child.feats.get("Definite") == "Def" or (
+                    child.feats.get("PronType") in {"Art", "Dem", "Prs"} and child.feats.get("Definite") != "Ind"
                 )
                 plural = plural or child.feats.get("Number") == "Plur"
             elif child.rel == "nummod" or child.upos == "NUM":
@@ -373,8 +306,10 @@ class _Finder:
                     count = self.determiners.index(child.text.casefold()) + 2
                 plural = True
         kind = _plural_kind(role.kind) if plural else role.kind
-        return Candidate(sent.i, token.i, span, "document" if kind == "document" else "nominal", role=role.lemma, country=country, actor_kind=kind, plural=plural, feminine=feminine,
-                         definite=definite, count=count, complement=complement, by=role.row.by)  # fmt: skip
+        return Candidate(
+            sent.i, token.i, span, "document" if kind == "document" else "nominal", role=role.lemma, country=country, actor_kind=kind,
+            plural=plural, feminine=feminine, definite=definite, count=count, complement=complement, by=role.row.by,
+        )  # fmt: skip
 
     def _country(self, sent: Sentence, i: int) -> str | None:
         """The country that the name at `i` is or stands for."""
@@ -397,8 +332,10 @@ class _Finder:
             sent.tokens[c].rel in {"det", "nummod"} and sent.tokens[c].feats.get("Number", "Plur") == "Plur" for c in sent.children[token.i]
         )
         definite = any(sent.tokens[c].feats.get("Definite") == "Def" for c in sent.children[token.i])
-        return Candidate(sent.i, token.i, span, "demonym", role=fold(row["masculine"]), country=row["country"] or None, actor_kind="group" if plural else "person",
-                         plural=plural, definite=definite, by=row.by)  # fmt: skip
+        return Candidate(
+            sent.i, token.i, span, "demonym", role=fold(row["masculine"]), country=row["country"] or None,
+            actor_kind="group" if plural else "person", plural=plural, definite=definite, by=row.by,
+        )  # fmt: skip
 
 
 def _country_key(row: Row) -> str:
@@ -411,10 +348,8 @@ def _plural_kind(kind: str) -> str:
 
 def _join(sent: Sentence, first: int, last: int) -> str:
     """The characters from one token to another, rebuilt from tokens and their gaps."""
-    parts = [sent.tokens[first].text]
-    for i in range(first + 1, last):
-        parts.append(" " * (sent.tokens[i].start - sent.tokens[i - 1].end) + sent.tokens[i].text)
-    return "".join(parts)
+    tokens = sent.tokens
+    return tokens[first].text + "".join(" " * (tokens[i].start - tokens[i - 1].end) + tokens[i].text for i in range(first + 1, last))
 
 
 def _follows(sent: Sentence, i: int, rest: tuple[str, ...]) -> bool:

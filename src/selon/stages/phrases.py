@@ -62,9 +62,10 @@ def negation(sent: Sentence, i: int, language: Language) -> Token | None:
         for c in sent.children[k]:
             token = tokens[c]
             lemma = token.lemma.casefold()
-            if lemma in negators and token.rel in {"advmod", "obl", "obj", "nsubj", "fixed", "det"} and not _restrictive(sent, c):
-                if lemma not in words["need_ne"] or has_ne(sent, i, language):
-                    return token
+            if lemma not in negators or token.rel not in {"advmod", "obl", "obj", "nsubj", "fixed", "det"} or _restrictive(sent, c):
+                continue
+            if lemma not in words["need_ne"] or has_ne(sent, i, language):
+                return token
     for c in sent.children[i]:
         token = tokens[c]
         if token.rel in {"nsubj", "obj", "obl", "iobj"}:

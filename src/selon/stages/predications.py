@@ -46,7 +46,6 @@ class Predication:
 
 def analyse(sent: Sentence, i: int, language: Language) -> Predication:
     """The deep arguments of the predicate at `i`."""
-    tokens = sent.tokens
     passive = is_passive(sent, i, language)
     subjects, inherited = _subjects(sent, i, language, _DEPTH)
     objects: list[int] = []
@@ -56,13 +55,12 @@ def analyse(sent: Sentence, i: int, language: Language) -> Predication:
     content: list[int] = []
     bare_time = language.words("particles", "bare_time")
     reflexives = language.words("particles", "reflexives")
-    for child in _arguments(sent, i):
+    for child in sent.dependents(i):
         rel, dep = child.rel, child.dep
-        if dep == "obl:agent" or dep == "obj:agent":
+        if dep in {"obl:agent", "obj:agent"}:
             agents.extend(conjuncts(sent, child.i))
-        elif rel == "obj" and child.upos in NOMINAL and child.lemma not in reflexives:
-            if child.lemma.lower() not in bare_time or any(tokens[c].dep == "det" for c in sent.children[child.i]):
-                objects.extend(_resolve(sent, c, language) for c in conjuncts(sent, child.i))
+        elif rel == "obj" and child.lemma not in reflexives and _is_object(sent, child, bare_time):
+            objects.extend(_resolve(sent, c, language) for c in conjuncts(sent, child.i))
         elif rel == "iobj" and child.lemma not in reflexives:
             datives.append(child.i)
         elif rel == "obl" or (rel == "nmod" and child.upos in NOMINAL):
@@ -86,9 +84,11 @@ def analyse(sent: Sentence, i: int, language: Language) -> Predication:
     return Predication(i, passive, agent, patient, tuple(datives), tuple(obliques), tuple(content), inherited)
 
 
-def _arguments(sent: Sentence, i: int) -> tuple[Token, ...]:
-    """Dependents of the predicate, and those of a copula's or auxiliary's that the parser hung elsewhere."""
-    return tuple(sent.tokens[c] for c in sent.children[i])
+def _is_object(sent: Sentence, child: Token, bare_time: frozenset[str]) -> bool:
+    """*a signé l'accord*, *a perdu la journée*; not *a signé lundi*."""
+    if child.upos not in NOMINAL:
+        return False
+    return child.lemma.lower() not in bare_time or any(sent.tokens[c].dep == "det" for c in sent.children[child.i])
 
 
 def is_passive(sent: Sentence, i: int, language: Language) -> bool:
@@ -141,9 +141,7 @@ def _subjects(sent: Sentence, i: int, language: Language, depth: int) -> tuple[t
     if rel == "acl" and token.dep != "acl:relcl":
         if token.feats.get("VerbForm") == "Inf":
             return _noun_controller(sent, head, language, depth), True
-        return tuple(conjuncts_shared(sent, head)), True
-    if rel == "parataxis":
-        return (), False
+        return (head,), True
     return (), False
 
 
@@ -230,11 +228,6 @@ def conjuncts(sent: Sentence, i: int) -> list[int]:
     for c in found:
         found.extend(d for d in sent.children[c] if sent.tokens[d].rel == "conj" and sent.tokens[d].upos in NOMINAL and d not in found)
     return sorted(found)
-
-
-def conjuncts_shared(sent: Sentence, i: int) -> list[int]:
-    """The noun at `i` alone: a participle after a coordination belongs to the last conjunct unless it is plural."""
-    return [i]
 
 
 def _resolve(sent: Sentence, i: int, language: Language) -> int:

@@ -1,0 +1,129 @@
+"""Who speaks: the subject of a verb of saying, the speaker behind an inverted one, the document in which it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selon.stages.attribution_scene import is_document
+from selon.stages.predications import conjuncts, preposition
+
+if TYPE_CHECKING:
+    from selon.model.syntax import Token
+    from selon.stages.attribution_scene import Scene
+    from selon.stages.predications import Predication
+
+Speakers = tuple[tuple[int, ...] | None, str]
+"""Heads of the source phrases, with reported or hearsay as evidence.
+
+The heads are () when the text names no source, None when what stands there cannot speak.
+"""
+_NOBODY: Speakers = (None, "reported")
+
+
+def find_speakers(scene: Scene, token: Token, pred: Predication, frame: str, *, parenthetical: bool) -> Speakers:
+    """Who says it: the deep subject, at most three when coordinated, else the document in which it stands, else nobody named."""
+    agents = [a for a in pred.agent if scene.sent.tokens[a].rel != "expl"]
+    if parenthetical:
+        agents = _inserted_speakers(scene, token, agents)
+        if not agents:
+            return _NOBODY
+    agents = [a for a in agents if _is_personal(scene, a)]
+    if agents:
+        return (tuple(agents[:3]), "reported") if _can_speak(scene, agents[0], frame) else _NOBODY
+    medium = _medium(scene, token)
+    if medium is not None:
+        return (medium,), "reported"
+    if _is_impersonal(scene, token, pred) or (pred.passive and frame not in {"np", "obl"}):
+        return (), "hearsay"
+    return _NOBODY
+
+
+def _inserted_speakers(scene: Scene, token: Token, agents: list[int]) -> list[int]:
+    """*a-t-il dit*, *a dit hier le maire*: of an inserted clause, who stands after its verb, else its subject."""
+    after = [a for a in agents if a > token.i]
+    clitic = _clitic(scene, token)
+    noun = noun_after(scene, token) if not after else None
+    if clitic is not None:
+        return [clitic]
+    if after:
+        return after
+    if noun is not None:
+        return conjuncts(scene.sent, noun)
+    return agents
+
+
+def _clitic(scene: Scene, token: Token) -> int | None:
+    """*dit-il*: the pronoun that hangs on the verb by a hyphen."""
+    below = next((c.i for c in scene.children(token.i) if c.text.startswith("-") and c.upos == "PRON"), None)
+    if below is None and token.i + 1 < len(scene.sent.tokens) and scene.sent.tokens[token.i + 1].text.startswith("-"):
+        return token.i + 1
+    return below
+
+
+def noun_after(scene: Scene, token: Token) -> int | None:
+    """The first bare noun phrase after the verb: the speaker when the parser took it for an object."""
+    bare_time = scene.language.words("particles", "bare_time")
+    for word in scene.sent.tokens[token.i + 1 :]:
+        if word.text in {",", ".", ";"}:
+            return None
+        if (
+            word.upos in {"NOUN", "PROPN"}
+            and word.lemma.casefold() not in bare_time
+            and not preposition(scene.sent, word.i)
+            and word.head == token.i
+            and word.rel in {"obj", "obl", "nsubj", "xcomp", "dislocated", "appos"}
+        ):
+            return word.i
+        if word.upos == "SCONJ":
+            return None
+    return None
+
+
+def _is_personal(scene: Scene, a: int) -> bool:
+    """*on* is nobody; *il* is somebody unless the parser calls it expletive."""
+    token = scene.sent.tokens[a]
+    lemma = token.lemma.casefold()
+    return not scene.is_listed("impersonal", lemma) or (lemma == "il" and token.rel != "expl")
+
+
+def _is_impersonal(scene: Scene, token: Token, pred: Predication) -> bool:
+    """*On dit que*, *il se dit que*."""
+    return any(c.rel == "expl" or scene.is_listed("impersonal", c.lemma.casefold()) for c in scene.children(token.i)) or any(
+        scene.is_listed("impersonal", scene.sent.tokens[a].lemma.casefold()) for a in pred.agent
+    )
+
+
+def _can_speak(scene: Scene, a: int, frame: str) -> bool:
+    """Anything may be the subject of a *que*-clause or a parenthetical; other frames want somebody known."""
+    if frame in {"say", "que", "inf", "to_inf"}:
+        return True
+    return scene.sent.tokens[a].upos in {"PRON", "PROPN"} or scene.mention(a) is not None
+
+
+def _medium(scene: Scene, token: Token) -> int | None:
+    """*Dans une vidéo publiée par X, on voit*: the document speaks when nobody else does."""
+    for child in scene.children(token.i):
+        if child.rel == "obl" and scene.is_listed("medium", preposition(scene.sent, child.i)) and is_document(scene, child.i):
+            return child.i
+    return None
+
+
+def is_author_comment(scene: Scene, token: Token) -> bool:
+    """*Rappelons que*, *il faut noter que*, *on peut dire que*: the author speaks to the reader."""
+    if scene.is_quoted(token.span):
+        return False
+    below = scene.children(token.i)
+    if token.feats.get("VerbForm") == "Inf":
+        return _is_advised(scene, token)
+    first_plural = token.feats.get("Person") == "1" and token.feats.get("Number") == "Plur" and token.feats.get("VerbForm") == "Fin"
+    return first_plural and not any(c.rel in {"nsubj", "csubj", "aux"} for c in below)
+
+
+def _is_advised(scene: Scene, token: Token) -> bool:
+    """*il faut noter*, *on peut dire*: an infinitive below an impersonal verb or a modal of *on*."""
+    governor = scene.sent.tokens[token.head]
+    family = scene.children(governor.i)
+    if governor.i != token.i and any(c.rel == "expl" and c.lemma == "il" for c in family):
+        return True
+    subject = next((c for c in family if c.rel == "nsubj"), None)
+    return subject is not None and subject.lemma == "on" and governor.lemma in {"pouvoir", "devoir"}

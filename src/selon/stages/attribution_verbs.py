@@ -1,0 +1,115 @@
+"""Verbs that say, want, fear, deny or show: a row of `cues.tsv` with its subject as source and its complement as content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from selon.stages.attribution_contents import CONTENTS, Governor, after_colon
+from selon.stages.attribution_draft import Draft, trimmed, without
+from selon.stages.attribution_parentheticals import parenthetical
+from selon.stages.attribution_scene import is_document, phrases
+from selon.stages.attribution_sources import find_speakers, is_author_comment
+from selon.stages.phrases import match_phrase, negation
+from selon.stages.predications import Predication, analyse, complements, finite_verb, verb_group
+
+if TYPE_CHECKING:
+    from selon.lang.language import Entry
+    from selon.lang.schema import Row
+    from selon.model.span import Span
+    from selon.model.syntax import Token
+    from selon.stages.attribution_scene import Scene
+
+_POSITIONS = {"demand", "want", "promise", "threaten", "intend"}
+
+
+def find_verb(scene: Scene, token: Token, entry: Entry) -> Draft | None:
+    """*X affirme que C*, *X est prêt à C*, *C, affirme X*: the attribution of this row at this verb, or None."""
+    if token.upos not in {"VERB", "AUX"} and not (entry.phrase.copula and token.upos in {"ADJ", "NOUN"}):
+        return None
+    rest = match_phrase(scene.sent, token.i, entry.phrase, scene.language)
+    if rest is None or is_author_comment(scene, token):
+        return None
+    row = entry.row
+    verb = Governor(token, rest, _predication(scene, token, rest), row.many("preposition"))
+    content, inserted = _content(scene, verb, row["frame"])
+    if content is None or (not inserted and _is_agentless(row, verb.pred)):
+        return None
+    heads, evidence = find_speakers(scene, token, verb.pred, row["frame"], parenthetical=inserted)
+    if heads is None or not _speaks(scene, verb, row, heads):
+        return None
+    cue, source = _cue(scene, verb), phrases(scene, heads)
+    parts = trimmed(scene.text, without(content, (cue, *source) if inserted else (cue,)))
+    if not parts:
+        return None
+    return Draft(
+        sentence=scene.sent.i, source=source, source_head=heads[0] if heads else None, cue=(cue,), cue_head=token.i, content=parts,
+        attitude=row["attitude"], stance=row["stance"], evidence="shown" if row["attitude"] == "show" else evidence,
+        negated=negation(scene.sent, token.i, scene.language) is not None, certainty=_certainty(scene, token), by=row.by,
+    )  # fmt: skip
+
+
+def _predication(scene: Scene, token: Token, rest: tuple[int, ...]) -> Predication:
+    """The arguments of the word that has the subject: *savoir* in *faire savoir*, the adjective in *être prêt*."""
+    main = next((r for r in rest if token.head == r), token.i)
+    pred = analyse(scene.sent, main, scene.language)
+    if pred.agent or not rest:
+        return pred
+    return replace(pred, agent=analyse(scene.sent, token.i, scene.language).agent)
+
+
+def _content(scene: Scene, verb: Governor, frame: str) -> tuple[tuple[Span, ...] | None, bool]:
+    """What the verb says, and whether it stands in an inserted clause; only *say* takes a colon or an inserted clause."""
+    content = CONTENTS[frame](scene, verb)
+    if content is not None or frame != "say":
+        return content, False
+    content = after_colon(scene, verb)
+    if content is not None:
+        return content, not any(a < verb.token.i for a in verb.pred.agent)
+    content = parenthetical(scene, verb.token)
+    return content, content is not None
+
+
+def _is_agentless(row: Row, pred: Predication) -> bool:
+    """*Une fermeture a été demandée*: a passive with nobody behind it names no holder of a wish."""
+    return pred.passive and not pred.agent and (row["frame"] in {"np", "obl"} or row["attitude"] in _POSITIONS)
+
+
+def _speaks(scene: Scene, verb: Governor, row: Row, heads: tuple[int, ...]) -> bool:
+    """*des images montrent* but not *le ministre montre sa maison*; *annonce la fermeture* but not *annonce une couleur*."""
+    frame, attitude = row["frame"], row["attitude"]
+    if attitude == "show" and frame in {"np", "np_inf", "obl"} and heads and not is_document(scene, heads[0]):
+        return False
+    if frame == "np" and attitude in {"state", "show"} and row["stance"] != "factive":
+        return any(_is_happening(scene, p) for p in verb.pred.patient)
+    return True
+
+
+def _is_happening(scene: Scene, p: int) -> bool:
+    """*la fermeture*, *une série d'attaques*, *« une mesure »*: a noun of the tables, with one as complement, or quoted."""
+    nouns = scene.language.nouns
+    token = scene.sent.tokens[p]
+    return (
+        token.lemma.casefold() in nouns
+        or any(q.span.overlaps(token.span) for q in scene.context.quotations)
+        or any(scene.sent.tokens[c].lemma.casefold() in nouns for _, c in complements(scene.sent, p))
+    )
+
+
+def _cue(scene: Scene, verb: Governor) -> Span:
+    """The verb with its auxiliaries and the words of its phrase: *a mis en garde*, *a fait savoir*."""
+    sent, token = scene.sent, verb.token
+    first, last = verb_group(sent, token.i)
+    last = max((last, *(r + 1 for r in verb.rest)))
+    first = min((first, *(verb_group(sent, r)[0] for r in verb.rest if token.head == r)))
+    return sent.covering(tuple(range(first, last)))
+
+
+def _certainty(scene: Scene, token: Token) -> str:
+    """The cue's own certainty: *pourrait annoncer* and *annoncerait* are possible."""
+    if finite_verb(scene.sent, token.i).feats.get("Mood") == "Cnd":
+        return "possible"
+    governor = scene.sent.tokens[token.head]
+    if token.rel == "xcomp" and governor.lemma in scene.language.words("conditional", "modal"):
+        return "possible"
+    return "certain"

@@ -18,7 +18,7 @@ from selon.stages.actors import keep_used, resolve_actors, resolve_speakers
 from selon.stages.attributions import find_attributions, name_speakers
 from selon.stages.claims import Material, judge_span, make_claims
 from selon.stages.events import find_events
-from selon.stages.lemmas import corrected
+from selon.stages.lemmas import known_word
 from selon.stages.mentions import find_candidates
 from selon.stages.quotations import find_quotations
 from selon.stages.sentences import cut_sentences
@@ -85,7 +85,7 @@ def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading
     start = doc.preamble.end if doc.preamble is not None else 0
     cuts = cut_sentences(doc.text, language, start=start)  # before syntax: a quotation of five sentences is five trees
     quotations = find_quotations(doc.text, cuts)  # from characters alone: syntax is read inside and across them
-    sents = reader.parser.parse(doc.text, cuts, correct=partial(corrected, language=language))
+    sents = reader.parser.parse(doc.text, cuts, correct=partial(known_word, language=language))
     timexes = find_timexes(doc, sents, reader.grammar)  # needs tense, nothing of who and what
     places = find_toponyms(doc, sents, reader.gazetteer, reader.place_words)  # names on the map; who acts is decided later
     candidates = find_candidates(sents, language, reader.directory)

@@ -39,11 +39,11 @@ class SpacyParser:
     name: str
 
     def parse(
-        self, text: str, cuts: tuple[Cut, ...], *, correct: Callable[[str, str, str], str] = lambda _form, _upos, lemma: lemma
+        self, text: str, cuts: tuple[Cut, ...], *, correct: Callable[[str, str, str], tuple[str, Mapping[str, str] | None]] = lambda _form, _upos, lemma: (lemma, None)
     ) -> tuple[Sentence, ...]:
         """One tree for each cut; blanks of any kind are read as blanks and take no part.
 
-        `correct` may give a better lemma for a form, its part of speech and the model's lemma.
+        `correct` may give a better lemma, and features that are sure, for a form, its part of speech and the model's lemma.
         """
         docs = []
         for cut in cuts:
@@ -53,7 +53,7 @@ class SpacyParser:
         return tuple(self._sentence(i, cut, doc, correct) for i, (cut, doc) in enumerate(zip(cuts, parsed, strict=True)))
 
     @staticmethod
-    def _sentence(i: int, cut: Cut, doc: Doc, correct: Callable[[str, str, str], str]) -> Sentence:
+    def _sentence(i: int, cut: Cut, doc: Doc, correct: Callable[[str, str, str], tuple[str, Mapping[str, str] | None]]) -> Sentence:
         offset = cut.span.start
         kept = [token for token in doc if not token.is_space]
         place = {token.i: n for n, token in enumerate(kept)}
@@ -68,8 +68,8 @@ class SpacyParser:
             start = offset + token.idx
             form = token.text
             upos = token.pos_
-            lemma = correct(form, upos, token.lemma_ or form)
-            tokens.append(Token(n, start, start + len(form), form, lemma, upos, _features(str(token.morph)), at, dep))
+            lemma, sure = correct(form, upos, token.lemma_ or form)
+            tokens.append(Token(n, start, start + len(form), form, lemma, upos, {**_features(str(token.morph)), **sure} if sure else _features(str(token.morph)), at, dep))
             if at != n:
                 children[at].append(n)
         entities = tuple(

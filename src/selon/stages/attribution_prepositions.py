@@ -45,7 +45,7 @@ def find_preposition(scene: Scene, token: Token, entry: Entry) -> Draft | None:
 
 def _end_of_preposition(sent: Sentence, token: Token, words: tuple[str, ...]) -> int | None:
     """Index of the last word of a preposition of several words (*au dire de*) that begins here."""
-    if token.text.casefold().replace("’", "'") != words[0].casefold() or token.i + len(words) > len(sent.tokens):
+    if not same_word(token, words[0]) or token.i + len(words) > len(sent.tokens):
         return None
     following = sent.tokens[token.i + 1 : token.i + len(words)]
     if not all(same_word(t, word) for t, word in zip(following, words[1:], strict=True)):

@@ -17,6 +17,8 @@ Speakers = tuple[tuple[int, ...] | None, str]
 
 The heads are () when the text names no source, None when what stands there cannot speak.
 """
+_CLITIC = 4
+"""*a-t-il donc dit*: an inverted pronoun stands at most so many words from its verb."""
 _NOBODY: Speakers = (None, "reported")
 
 
@@ -53,11 +55,10 @@ def _inserted_speakers(scene: Scene, token: Token, agents: list[int]) -> list[in
 
 
 def _clitic(scene: Scene, token: Token) -> int | None:
-    """*dit-il*: the pronoun that hangs on the verb by a hyphen."""
-    below = next((c.i for c in scene.children(token.i) if c.text.startswith("-") and c.upos == "PRON"), None)
-    if below is None and token.i + 1 < len(scene.sent.tokens) and scene.sent.tokens[token.i + 1].text.startswith("-"):
-        return token.i + 1
-    return below
+    """*dit-il*, *a-t-il dit*: the pronoun that hangs on the verb or its auxiliary by a hyphen; not the *-t-* before it."""
+    pronouns = scene.language.words("anaphors", "subject") | scene.language.words("anaphors", "impersonal")
+    near = scene.sent.tokens[max(0, token.i - _CLITIC) : token.i + _CLITIC]
+    return next((t.i for t in near if t.text.startswith("-") and t.text.casefold().lstrip("-").removeprefix("t-") in pronouns), None)
 
 
 def noun_after(scene: Scene, token: Token) -> int | None:
@@ -95,7 +96,7 @@ def _is_impersonal(scene: Scene, token: Token, pred: Predication) -> bool:
 
 def _can_speak(scene: Scene, a: int, frame: str) -> bool:
     """Anything may be the subject of a *que*-clause or a parenthetical; other frames want somebody known."""
-    if frame in {"say", "que", "inf", "to_inf"}:
+    if frame in {"say", "que", "inf"} or (frame == "to_inf" and scene.sent.tokens[a].upos == "NOUN" and scene.is_quoted(scene.sent.tokens[a].span)):
         return True
     return scene.sent.tokens[a].upos in {"PRON", "PROPN"} or scene.mention(a) is not None
 

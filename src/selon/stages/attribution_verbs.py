@@ -31,7 +31,7 @@ def find_verb(scene: Scene, token: Token, entry: Entry) -> Draft | None:
     if rest is None or is_author_comment(scene, token):
         return None
     row = entry.row
-    verb = Governor(token, rest, _predication(scene, token, rest), row.many("preposition"))
+    verb = Governor(token, rest, _predication(scene, token, rest, is_adjectival=entry.phrase.copula), row.many("preposition"))
     content, inserted = _content(scene, verb, row["frame"])
     if content is None or (not inserted and _is_agentless(row, verb.pred)):
         return None
@@ -49,10 +49,12 @@ def find_verb(scene: Scene, token: Token, entry: Entry) -> Draft | None:
     )  # fmt: skip
 
 
-def _predication(scene: Scene, token: Token, rest: tuple[int, ...]) -> Predication:
+def _predication(scene: Scene, token: Token, rest: tuple[int, ...], *, is_adjectival: bool) -> Predication:
     """The arguments of the word that has the subject: *savoir* in *faire savoir*, the adjective in *être prêt*."""
     main = next((r for r in rest if token.head == r), token.i)
     pred = analyse(scene.sent, main, scene.language)
+    if is_adjectival and pred.passive:  # *Moscou est intéressé par l'achat*: no passive, whatever the parser says
+        pred = replace(pred, passive=False, agent=pred.patient, patient=(), obliques=(*pred.obliques, *(("par", a) for a in pred.agent)))
     if pred.agent or not rest:
         return pred
     return replace(pred, agent=analyse(scene.sent, token.i, scene.language).agent)
@@ -80,7 +82,7 @@ def _speaks(scene: Scene, verb: Governor, row: Row, heads: tuple[int, ...]) -> b
     frame, attitude = row["frame"], row["attitude"]
     if attitude == "show" and frame in {"np", "np_inf", "obl"} and heads and not is_document(scene, heads[0]):
         return False
-    if frame == "np" and attitude in {"state", "show"} and row["stance"] != "factive":
+    if frame == "np" and attitude in {"state", "show", "deny"}:
         return any(_is_happening(scene, p) for p in verb.pred.patient)
     return True
 
@@ -92,7 +94,7 @@ def _is_happening(scene: Scene, p: int) -> bool:
     return (
         token.lemma.casefold() in nouns
         or any(q.span.overlaps(token.span) for q in scene.context.quotations)
-        or any(scene.sent.tokens[c].lemma.casefold() in nouns for _, c in complements(scene.sent, p))
+        or any(scene.sent.tokens[c].lemma.casefold() in nouns for c in scene.sent.subtree(p))
     )
 
 

@@ -226,7 +226,8 @@ class _Joiner:
         here = [
             t for t in self.m.timexes if sent.span.contains(t.span) and t.span not in self.said and t.type in {"DATE", "TIME", "DURATION"}
         ]
-        here = [t for t in here if t.earliest is not None or t.latest is not None]
+        promised = [s for a in self.m.attributions if any(c.overlaps(event.trigger) for c in a.cue) for s in a.content]
+        here = [t for t in here if (t.earliest is not None or t.latest is not None) and not any(s.contains(t.span) for s in promised)]
         near = self._nearest([(t, t.span) for t in here], event, sent)
         if near is not None:
             return Cell(self._bounded(near), (near.span,), near.by)
@@ -235,6 +236,7 @@ class _Joiner:
             published is not None
             and factuality.time.value == "ongoing"
             and factuality.time.evidence
+            and self._is_now(event, sent)
             and holder is None
             and status(factuality) == "stated"
         ):
@@ -250,6 +252,14 @@ class _Joiner:
             )
             return Cell(now, factuality.time.evidence, "rule present")
         return Cell(None)
+
+    def _is_now(self, event: Event, sent: Sentence) -> bool:
+        """Is the happening what the present-tense verb says, not a noun that only stands near it?"""
+        token = sent.tokens[event.head]
+        if token.upos in {"VERB", "AUX"}:
+            return True
+        governor = sent.tokens[token.head]
+        return token.rel in {"nsubj", "obj"} and governor.upos == "VERB" and governor.lemma in self.m.language.words("support", "actor") | {"avoir", "dérouler", "tenir", "poursuivre"}
 
     def _bounded(self, timex: Timex) -> Timex:
         """*depuis mars*: from then until the publication; *avant mardi*, *jusqu'à mardi*: open towards the past."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from selon.model.syntax import Sentence, Token
 
 _OBLIQUES = {
-    "to": "destination", "into": "destination", "dative": "destination",
+    "to": "destination", "into": "destination", "dative": "dative",
     "against": "against", "with": "party", "from": "genitive", "on": "recipient",
 }  # fmt: skip
 _EXACT = {"for": ("pour", "en faveur de", "à l'attention de"), "on": ("sur",), "with": ("avec",), "from": ("de",)}
@@ -63,6 +63,7 @@ class _Events:
                 hit = self._noun(token)
                 if hit is not None and not self._told_by_verb(hit, hits):
                     hits.append(hit)
+                    used |= hit.used
         return [h.event for h in sorted(hits, key=lambda h: h.event.trigger)]
 
     # -- verbs
@@ -151,7 +152,7 @@ class _Events:
         if frame == "transitive":
             return self._slots(agent), self._slots(self._transitive_patient(row, patient, [*noun_parts, *pred.obliques] if rest else []))
         if frame == "intransitive":
-            return self._slots(agent or (patient if pred.passive else ())), ()
+            return self._slots(agent or (patient if pred.passive and not row["object"] else ())), ()
         if frame == "undergo":
             return (), self._slots(agent or patient)
         if frame == "undergo_by":
@@ -166,7 +167,7 @@ class _Events:
             inner = tuple(c for p in (*patient, *rest) for prep, c in complements(self.sent, p))
             return self._slots(agent), self._slots((*patient, *inner))
         names = self._prepositions(frame)
-        fillers = [i for prep, i in obliques if prep in names]
+        fillers = [i for prep, i in obliques if prep in names and not (frame == "dative" and self._is_location(prep, i))]
         if frame in {"dative", "to"}:
             fillers = [*pred.recipient, *fillers]
         return self._slots(agent), self._slots(tuple(fillers))
@@ -208,7 +209,7 @@ class _Events:
     # -- nouns
 
     def _noun(self, token: Token) -> _Hit | None:
-        if self._only_modifies(token):
+        if self._only_modifies(token) or f"{preposition(self.sent, token.i)} {token.lemma}" in self.language.words("idioms", "nouns"):
             return None
         for entry in self.language.nouns.get(token.lemma.casefold(), ()):
             if entry.phrase.rest and not self.words.issuperset(entry.phrase.rest):
@@ -218,12 +219,20 @@ class _Events:
                 continue
             row = entry.row
             actors, recipients = self._noun_slots(token.i, rest, row["frame"])
-            if row["needs"] == "argument" and not actors and not recipients:
+            if not actors and not recipients and (row["needs"] == "argument" or (row["type"] == "OTHER" and self._is_background(token))):
                 continue
             trigger = self.sent.covering((token.i, *rest))
             event = Event(trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by)
             return _Hit(event, row, frozenset(rest), False)
         return None
+
+    def _is_background(self, token: Token) -> bool:
+        """*six mois après l'accident*, *le débat sur la fermeture*: a known happening that only dates or frames another."""
+        if token.rel not in {"obl", "nmod"} or self.sent.tokens[token.head].lemma in self.language.words("support", "actor"):
+            return False
+        definite = any(d.feats.get("Definite") == "Def" or d.feats.get("PronType") == "Dem" for d in self.sent.dependents(token.i, "det"))
+        contracted = any(c.text.casefold() in self.contracted for c in self.sent.dependents(token.i, "case"))
+        return definite or contracted
 
     def _only_modifies(self, token: Token) -> bool:
         """*un bureau de vote*, *un navire de guerre*, *d'accord*: a bare noun after *de* says what kind of thing it is."""
@@ -254,6 +263,9 @@ class _Events:
         if frame == "n_none":
             return (), ()
         parts = [part for k in (i, *rest) for part in complements(self.sent, k) if part[1] not in rest]
+        parts += [(prep, d) for _, c in parts for prep, d in complements(self.sent, c) if prep == "par" and not self._is_happening(c)]
+        if frame != "n_visit":
+            parts = [(prep, c) for prep, c in parts if not self._is_location(prep, c)]
         words = self.language.settings["prepositions"]
         of = [c for prep, c in parts if prep in words["genitive"]]
         by = [c for prep, c in parts if prep in words["actor"]]
@@ -280,6 +292,11 @@ class _Events:
         elif by and of:
             to = [*of, *to]
         return self._slots(tuple(actors)), self._slots((*to, *carried_recipient))
+
+    def _is_location(self, prep: str, c: int) -> bool:
+        """*à Kaboul*, *en Virginie*: where it happened; *à l'Ukraine* is to whom."""
+        named = any(e.label == "LOC" and e.first <= c < e.last for e in self.sent.entities)
+        return named and prep in self.language.words("prepositions", "location") and not self.sent.dependents(c, "det")
 
     def _kind(self, i: int) -> str:
         mention = self.mentions.get((self.sent.i, i))

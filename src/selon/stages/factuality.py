@@ -38,6 +38,8 @@ class _State:
 
     def flip(self, span: Span, by: str) -> None:
         now = self.cells.get("polarity")
+        if now is not None and span in now.evidence:
+            return  # *aucun décès n'a été annoncé*: one word, met twice
         value = "pos" if now is not None and now.value == "neg" else "neg"
         self.cells["polarity"] = Cell(value, (*(now.evidence if now is not None else ()), span), by)
 
@@ -216,7 +218,7 @@ class _Walker:
         happening = {
             phrase.split()[-1] if not phrase.startswith("avoir") else "avoir" for phrase in self.language.settings["support"]["happening"]
         }
-        return frozenset(happening) | self.language.words("support", "actor")
+        return (frozenset(happening) | self.language.words("support", "actor")) - self.language.words("support", "partial")
 
     def _is_modal(self, token: Token) -> bool:
         return any(token.i in h.words and h.row["construction"] == "governor" for h in self.hits)
@@ -281,6 +283,10 @@ class _Walker:
                 continue
             if construction != wanted and len(hit.words) == 1:
                 continue
+            if construction == "governor" and len(hit.words) == 1 and below.rel == "obl":
+                continue  # *a demandé une enquête devant le congrès*
+            if construction == "governor" and below.rel == "advcl" and self._is_absolute(below):
+                continue  # *X ayant accepté, la séance a été suspendue*
             if construction == "governor" and below.rel == "nsubj" and (hit.row["attitude"] or not self._passive_or_happening(token)):
                 continue  # what fears or wants is not feared or wanted
             if construction == "noun_governor" and (
@@ -289,6 +295,10 @@ class _Walker:
                 continue
             self._apply(hit.row, token)
             return
+
+    def _is_absolute(self, below: Token) -> bool:
+        """A clause of its own beside the main one: with a subject, or a participle."""
+        return any(c.rel == "nsubj" for c in self.sent.dependents(below.i)) or below.feats.get("VerbForm") == "Part"
 
     def _passive_or_happening(self, token: Token) -> bool:
         children = [self.sent.tokens[c] for c in self.sent.children[token.i]]

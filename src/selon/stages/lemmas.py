@@ -44,12 +44,14 @@ def inflect(lemma: str, language: Language) -> list[str]:
         if lemma.endswith(ending):
             stem = lemma[: -len(ending)]
             past = plural.removesuffix("ent")
+            later = [lemma.removesuffix("e") + end for mood in ("future", "conditional") for end in language.settings[mood]["endings"]]
             participles = [participle + agreement for agreement in ("", "e", "s", "es")]
-            return [stem + form for form in (singular, plural, past + "ait", past + "aient", past + "ant", *participles)]
+            return [stem + form for form in (singular, plural, past + "ait", past + "aient", past + "ant", *participles)] + later
     for group in language.settings["inflection"]:
         if lemma.endswith(group["ending"]):
             stem = lemma[: -len(group["ending"])]
-            forms = [stem + ending for ending in group["endings"]]
+            later = [lemma.removesuffix("e") + end for mood in ("future", "conditional") for end in language.settings[mood]["endings"]]
+            forms = [stem + ending for ending in group["endings"]] + later
             for old, new in group.get("spelling", ()):
                 forms = [form.replace(old, new) for form in forms]
             return forms
@@ -60,6 +62,25 @@ def corrected(form: str, upos: str, lemma: str, language: Language) -> str:
     """The lemma that the tables vouch for, else the model's."""
     if upos == "PRON" and lemma in language.words("particles", "reflexives"):
         return str(language.settings["particles"]["reflexives"][0])
-    if upos not in {"VERB", "ADJ", "AUX"} or lemma in language.cues or lemma in language.events:
+    if upos != "VERB" or lemma in language.cues or lemma in language.events or lemma in language.words("particles", "auxiliaries"):
         return lemma
-    return verb_forms(language.code).get(form.casefold(), lemma) if upos != "ADJ" else lemma
+    return verb_forms(language.code).get(form.casefold(), lemma)
+
+
+def known_word(form: str, upos: str, lemma: str, *, language: Language) -> tuple[str, Mapping[str, str] | None]:
+    """The lemma that the tables vouch for and the features that the form leaves no doubt about; None without any."""
+    better = corrected(form, upos, lemma, language)
+    return better, mood_of(form, better, language) if upos == "VERB" else None
+
+
+def mood_of(form: str, lemma: str, language: Language) -> Mapping[str, str] | None:
+    """Features that the form of a known infinitive leaves no doubt about: *attaquerait* is conditional, *partira* future."""
+    base = lemma.casefold().removesuffix("e") if lemma.endswith("re") else lemma.casefold()
+    lower = form.casefold()
+    if len(lower) <= len(base) or not lower.startswith(base) or not base.endswith("r"):
+        return None
+    ending = lower[len(base) :]
+    for mood in ("conditional", "future"):
+        if ending in language.settings[mood]["endings"]:
+            return dict(language.settings[mood]["features"])
+    return None

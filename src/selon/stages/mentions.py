@@ -247,7 +247,7 @@ class _Finder:
             return Candidate(sent.i, token.i, token.span, "speaker", plural=plural, by="rule speaker")
         if lemma in self.same:
             return Candidate(sent.i, token.i, token.span, "nominal", role=None, plural=lemma.endswith(("x-ci", "s-ci")), by="rule same")
-        if lemma in self.pronouns and token.rel != "expl":
+        if lemma in self.pronouns and (token.rel != "expl" or token.text.startswith("-")):
             feminine, plural = lemma.startswith("elle"), lemma.endswith("s")
             return Candidate(sent.i, token.i, token.span, "pronoun", plural=plural, feminine=feminine, by="rule pronoun")
         if token.lemma.casefold() in {"lui", "eux", "leur", "elle"} and token.rel in {"iobj", "obj", "obl", "nmod"}:

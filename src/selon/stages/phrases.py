@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from selon.lang.language import Language, Phrase
     from selon.model.syntax import Sentence, Token
 
+NOUN_WINDOW = 3
+"""Of a phrase that begins with a noun: at most an article and an adjective between its words."""
 WINDOW = 6
 """The last word of a fixed phrase stands at most so many words after its verb: *met une nouvelle fois en garde*."""
 
@@ -25,8 +27,9 @@ def match_phrase(sent: Sentence, i: int, phrase: Phrase, language: Language) -> 
     found: list[int] = []
     at = i + 1
     for word in phrase.rest:
-        place = next((k for k in range(at, min(at + WINDOW, len(sent.tokens))) if same_word(sent.tokens[k], word)), None)
-        if place is None:
+        reach = WINDOW if token.upos != "NOUN" else NOUN_WINDOW
+        place = next((k for k in range(at, min(at + reach, len(sent.tokens))) if same_word(sent.tokens[k], word)), None)
+        if place is None or (token.upos == "NOUN" and any(t.text == "," for t in sent.tokens[at:place])):
             return None
         found.append(place)
         at = place + 1

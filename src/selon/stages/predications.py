@@ -105,9 +105,9 @@ def is_passive(sent: Sentence, i: int, language: Language) -> bool:
         return False  # *s'est félicité*, whatever the parser calls its subject
     if token.lemma in language.words("particles", "unaccusative") and not any(child.dep == "obl:agent" for child in children):
         return False
+    if any(child.dep in {"aux:pass", "nsubj:pass", "expl:pass", "obl:agent"} for child in children):
+        return True
     for child in children:
-        if child.dep in {"aux:pass", "nsubj:pass", "expl:pass", "obl:agent"}:
-            return True
         if child.dep == "aux:tense":
             return False
     return token.rel in {"acl", "amod"} and token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past"
@@ -285,7 +285,8 @@ def noun_phrase(sent: Sentence, i: int) -> tuple[int, int]:
                 continue
             if rel == "acl" and any(tokens[d].rel == "ccomp" for d in sent.children[c]):
                 continue
-            if rel in {"acl", "appos"} and c > 0 and _comma_before(sent, c, n):
+            present = rel == "amod" and child.feats.get("VerbForm") == "Part" and child.feats.get("Tense") == "Pres"
+            if (rel in {"acl", "appos"} or present) and c > 0 and _comma_before(sent, c, n):
                 continue
             if rel in {"obj", "obl", "xcomp", "ccomp"} and n == i and tokens[i].upos in {"VERB"}:
                 continue

@@ -66,15 +66,27 @@ def _object(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
     tokens, pred = scene.sent.tokens, cue.pred
     for p in pred.patient:
         if tokens[p].upos in {"NOUN", "PROPN"} and p not in cue.rest and (tokens[p].head == cue.token.i or pred.passive):
-            return (stretch(scene, p, -1, without=cue.token.i),)
+            return (_with_purpose(scene, cue, stretch(scene, p, -1, without=cue.token.i)),)
     return None
+
+
+def _with_purpose(scene: Scene, cue: Governor, content: Span) -> Span:
+    """*se félicite de ses discussions, afin de renforcer X*: a clause of purpose right after the content belongs to it."""
+    purposes = scene.language.settings["attribution"]["purposes"]
+    for child in scene.children(cue.token.i):
+        if child.start >= content.end and child.rel in {"advcl", "advmod"}:
+            clause = stretch(scene, child.i, cue.last)
+            first = scene.text[clause.start : clause.end].split(" ")[0].casefold()
+            if first in purposes and not scene.text[content.end : clause.start].strip(" ,"):
+                return Span(content.start, clause.end)
+    return content
 
 
 def _oblique(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
     """*accuse X d'espionnage*, *accuse X d'avoir volé*, *met en garde contre une guerre*."""
     for prep, p in cue.pred.obliques:
         if prep in cue.prepositions and p > cue.token.i and p not in cue.rest:
-            return (stretch(scene, p, cue.last),)
+            return (_with_purpose(scene, cue, stretch(scene, p, cue.last)),)
     for c in clauses(scene, cue.token.i, cue.rest):
         if c > cue.token.i and is_infinitive(scene, c) and is_prepositioned(scene, c, cue.prepositions):
             return (stretch(scene, c, cue.last),)

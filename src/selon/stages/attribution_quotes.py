@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from selon.model.span import Span
@@ -20,7 +21,7 @@ _SPEECH = {"state", "praise", "blame", "fear", "want", "demand", "deny"}
 def join_quotations(drafts: list[Draft], context: Context) -> list[Draft]:
     """Drafts with quotation-wide contents, and one more for each speech-like quotation that none of them holds."""
     widened = [_widen(draft, context) for draft in drafts]
-    out = list(widened)
+    out = [*widened, *_continued(widened, context)]
     for quotation in context.quotations:
         if any(span.overlaps(quotation.inner) for draft in out if draft.source for span in draft.content):
             continue
@@ -89,6 +90,22 @@ def _labelled(quotation: Quotation, sent: Sentence, context: Context) -> Draft |
         sentence=sent.i, source=(mention.span,), source_head=head, cue=(Span(colon, colon + 1),), content=(quotation.span,),
         evidence="quoted", by="rule colon",
     )  # fmt: skip
+
+
+def _continued(drafts: list[Draft], context: Context) -> list[Draft]:
+    """*Il a également fait l'éloge de la flotte « pour … »*: a sentence that quotes on, of the source of the sentence before."""
+    adverbs = frozenset(context.language.settings["attribution"]["continuations"])
+    saying = {d.sentence: d for d in drafts if d.source and d.attitude == "state"}
+    found = []
+    for before, sent in pairwise(context.sents):
+        carrier = saying.get(before.i)
+        if carrier is None or sent.i in saying or sent.paragraph != before.paragraph or sent.is_heading:
+            continue
+        quotes = any(q.words > 1 and sent.span.contains(q.span) for q in context.quotations)
+        if quotes and any(t.lemma.casefold() in adverbs and t.upos == "ADV" for t in sent.tokens):
+            content = trimmed(context.text, (sent.span,))
+            found.append(replace(carrier, content=content, evidence="reported", by="rule carrier", cue_head=None))
+    return found
 
 
 def _unattributed(quotation: Quotation, sent: Sentence) -> Draft:

@@ -26,7 +26,7 @@ from selon.parsers.tokenizer import build_tokenizer
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
-GROWN = {"postposed": 1500, "que": 500, "selon": 400, "dated": 400, "subject": 700, "opener": 150, "clause_verb": 700, "object_verb": 1300}
+GROWN = {"postposed": 1500, "que": 500, "selon": 400, "dated": 400, "subject": 700, "opener": 150}
 WRITTEN = ("fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_gsd-train-subset-from-FIB")
 OTHER = ("fr_fqb-ud-test", "fr_parisstories-ud-train", "fr_rhapsodie-ud-train")
 

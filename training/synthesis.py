@@ -14,7 +14,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from conllu import Tree, Word, shift, subtree
-from verbs import third_persons
 
 NAMES = json.loads(lzma.decompress((Path(__file__).parent.parent / "src/selon/data/names.json.xz").read_bytes()))
 DET = "Definite=Def|Gender={g}|Number=Sing|PronType=Art"
@@ -33,24 +32,6 @@ SAYING = [
         "commenté/commenter/commente regretté/regretter/regrette dénoncé/dénoncer/dénonce écrit/écrire/écrit tweeté/tweeter/tweete"
     ).split()
 ]
-FOLDER = Path(__file__).parent.parent / "src/selon/lang/fr"
-
-
-def lexicon(file: str, column: int, accepted: frozenset[str]) -> list[tuple[str, str, str, str]]:
-    """Single-word verbs of a table whose frame is accepted: lemma, present singular and plural, participle."""
-    found = {}
-    for line in (FOLDER / file).read_text(encoding="utf-8").split("\n"):
-        cells = line.split("\t")
-        if len(cells) > column and not line.startswith("#") and cells[column] in accepted and cells[0].isalpha():
-            forms = third_persons(cells[0])
-            if forms is not None:
-                found[cells[0]] = (cells[0], *forms)
-    return [found[lemma] for lemma in sorted(found)]
-
-
-CLAUSE_VERBS = lexicon("cues.tsv", 1, frozenset({"say", "que"}))
-OBJECT_VERBS = lexicon("events.tsv", 1, frozenset({"transitive"})) + lexicon("cues.tsv", 1, frozenset({"np"}))
-PLURAL = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
 DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 PARTS = "matin soir".split()
 TITLES = "ministre porte-parole président ambassadeur vice-ministre général gouverneur procureur secrétaire chef colonel maire député directeur vice-président".split()
@@ -246,83 +227,7 @@ class Dispatches:
             return None
         return roots[0]
 
-    def predicate(self, out: list[Word], verbs: list[tuple[str, str, str, str]], *, plural: bool) -> int:
-        """A verb of the tables that agrees with its subject, in the present or the perfect; gives the index of the verb, its own head."""
-        lemma, singular, many, participle = self.random.choice(verbs)
-        if self.random.random() < 0.5:
-            at = len(out)
-            out.append(word(many if plural else singular, lemma, "VERB", PLURAL if plural else HAS, "ROOT", at))
-            return at
-        at = len(out) + 1
-        out.append(word("ont" if plural else "a", "avoir", "AUX", PLURAL if plural else HAS, "aux:tense", at))
-        out.append(word(participle, lemma, "VERB", PARTICIPLE, "ROOT", at))
-        return at
-
-    @staticmethod
-    def is_plural(phrase: Tree) -> bool:
-        root = next(w for i, w in enumerate(phrase) if w.head == i)
-        return "Number=Plur" in root.feats
-
     # -- constructions
-
-    def clause_verb(self, tree: Tree) -> Tree | None:
-        """*Les autorités craignent que S*: every verb of the tables that takes a clause."""
-        root = self.plain(tree, longest=24)
-        if root is None or tree[0].upos not in {"DET", "PRON", "PROPN", "ADP"}:
-            return None
-        out: list[Word] = []
-        phrase = self.speaker()
-        subject = self.attach(out, phrase, "nsubj", 0)
-        out[0] = self.capital(out[0])
-        verb = self.predicate(out, CLAUSE_VERBS, plural=self.is_plural(phrase))
-        out[subject] = replace(out[subject], head=verb)
-        vowel = tree[0].form[0].lower() in "aeiouéêàâ"
-        offset = len(out) + 1
-        out.append(word("qu'" if vowel else "que", "que", "SCONJ", "", "mark", root + offset, not vowel))
-        first = tree[0] if tree[0].upos == "PROPN" else replace(tree[0], form=tree[0].form[0].lower() + tree[0].form[1:])
-        body = shift([first, *tree[1:-1]], offset)
-        body[root] = replace(body[root], head=verb, dep="ccomp")
-        return self.close(out + body, verb)
-
-    def object_verb(self, _tree: Tree) -> Tree | None:
-        """*L'armée a torpillé le cargo* and *Le cargo a été torpillé par l'armée*: every transitive verb of the tables."""
-        out: list[Word] = []
-        first, second = self.speaker(), self.random.choice(self.phrases)
-        second = (second[0] if second[0].upos == "PROPN" else replace(second[0], form=second[0].form.lower()), *second[1:])
-        plural = self.is_plural(first)
-        if self.random.random() < 0.65:
-            subject = self.attach(out, first, "nsubj", 0)
-            out[0] = self.capital(out[0])
-            verb = self.predicate(out, OBJECT_VERBS, plural=plural)
-            out[subject] = replace(out[subject], head=verb)
-            if self.random.random() < 0.3:
-                self.day(out, verb)
-            self.attach(out, second, "obj", verb)
-            return self.close(out, verb)
-        lemma, _, _, participle = self.random.choice(OBJECT_VERBS)
-        subject = self.attach(out, first, "nsubj:pass", 0)
-        out[0] = self.capital(out[0])
-        at = len(out) + 2
-        out.append(word("ont" if plural else "a", "avoir", "AUX", PLURAL if plural else HAS, "aux:tense", at))
-        out.append(word("été", "être", "AUX", "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part", "aux:pass", at))
-        feminine = "Gender=Fem" in next(w for i, w in enumerate(first) if w.head == i).feats
-        ending = ("e" if feminine else "") + ("s" if plural and not participle.endswith("s") else "")
-        out.append(
-            word(
-                participle + ending,
-                lemma,
-                "VERB",
-                f"Gender={'Fem' if feminine else 'Masc'}|Number={'Plur' if plural else 'Sing'}|Tense=Past|VerbForm=Part|Voice=Pass",
-                "ROOT",
-                at,
-            )
-        )
-        out[subject] = replace(out[subject], head=at)
-        case = len(out)
-        out.append(word("par", "par", "ADP", "", "case", 0))
-        agent = self.attach(out, second, "obl:agent", at)
-        out[case] = replace(out[case], head=agent)
-        return self.close(out, at)
 
     def postposed(self, tree: Tree) -> Tree | None:
         """*S, a indiqué dimanche l'agence.* and *« S », déclare le ministre.*"""

@@ -101,12 +101,7 @@ MINIMAL = [
     ("L'armée pourrait bombarder la ville.", "bombarder", "possible"),
     ("L'armée bombardera la ville.", "bombardera", "planned"),
     ("Le maire redoute que l'armée ne bombarde la ville.", "bombarde", "feared"),
-    pytest.param(
-        "Le maire craint que l'armée ne bombarde la ville.",
-        "bombarde",
-        "feared",
-        marks=pytest.mark.xfail(strict=False, reason="fr@1.0 takes *craint* for an adjective of *maire*"),
-    ),
+    ("Le maire craint que l'armée ne bombarde la ville.", "bombarde", "feared"),
     ("L'armée aurait bombardé la ville.", "bombardé", "possible"),
     ("Selon le maire, l'armée a bombardé la ville.", "bombardé", "reported"),
     ("« L'armée a bombardé la ville », a déclaré le maire.", "bombardé", "quoted"),

@@ -234,7 +234,6 @@ def test_dative_clitic_is_the_recipient():
     assert (forms(ADDRESSED, found.recipient), forms(ADDRESSED, found.patient)) == (["leur"], ["délai"])
 
 
-@pytest.mark.xfail(strict=False, reason="the contracted first word gives its lemma: à large de")
 def test_preposition_with_its_fixed_parts():
     sent = sentence("""
     au à ADP 4 case

@@ -63,14 +63,12 @@ def test_a_mark_that_never_opened_begins_with_its_sentence():
     assert quotations("Nous partons demain », a dit le maire.") == ["Nous partons demain »"]
 
 
-@pytest.mark.xfail(strict=False, reason="`inner` takes off a first character that is no mark")
 def test_inner_keeps_the_first_word_where_no_mark_stands():
     text = "Nous partons demain », a dit le maire."
     (quotation,) = find_quotations(text, cuts_of(text))
     assert quotation.inner.of(text) == "Nous partons demain "
 
 
-@pytest.mark.xfail(strict=False, reason="a closing mark that begins its paragraph gives an inner span that ends before it starts")
 def test_a_closing_mark_alone_holds_nothing():
     assert all(q.inner.start <= q.inner.end for q in find_quotations("» Oui.", cuts_of("» Oui.")))
 

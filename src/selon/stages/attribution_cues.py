@@ -2,7 +2,7 @@
 
 Each word is tried in this order: the rows that it heads (`attribution_verbs.py`, `attribution_nouns.py`,
 `attribution_prepositions.py`), then any verb inverted after a quotation (`attribution_parentheticals.py`), then the
-conditional of hearsay (`attribution_hearsay.py`).
+conditional of hearsay (`attribution_hearsay.py`), last verbs that the tagger did not see (`attribution_misread.py`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from selon.stages.attribution_draft import Draft
 from selon.stages.attribution_hearsay import find_hearsay
+from selon.stages.attribution_misread import find_misread
 from selon.stages.attribution_nouns import find_noun
 from selon.stages.attribution_parentheticals import find_inverted
 from selon.stages.attribution_prepositions import find_preposition
@@ -38,7 +39,7 @@ def _of_sentence(sent: Sentence, context: Context) -> list[Draft]:
         if draft is not None:
             found.extend(_carried(scene, draft))  # *X, cité par Y*: Y holds what X says, so Y comes first
         else:
-            draft = find_inverted(scene, token) or find_hearsay(scene, token)
+            draft = find_inverted(scene, token) or find_hearsay(scene, token) or find_misread(scene, token)
         if draft is not None:
             found.append(draft)
     return found

@@ -29,6 +29,25 @@ def verb_forms(code: str) -> Mapping[str, str]:
     return forms
 
 
+@lru_cache(maxsize=8)
+def finite_forms(code: str) -> Mapping[str, str]:
+    """Third persons of the present that are forms of one verb of the tables and no participle or noun ending in -e."""
+    language = load_language(code)
+    forms: dict[str, str] = {}
+    for lemma in sorted(known_verbs(language)):
+        for ending, singular, plural, participle in language.settings["irregular"]["forms"]:
+            if lemma.endswith(ending):
+                stem = lemma[: -len(ending)]
+                forms.update({stem + plural: lemma})
+                if singular != participle or lemma in language.cues:
+                    forms.setdefault(stem + singular, lemma)
+                break
+        else:
+            if lemma.endswith("er"):
+                forms.setdefault(lemma[:-2] + "ent", lemma)
+    return forms
+
+
 def known_verbs(language: Language) -> frozenset[str]:
     """Infinitives that head an entry of some table."""
     endings = tuple(group["ending"] for group in language.settings["inflection"]) + tuple(

@@ -249,11 +249,9 @@ def preposition(sent: Sentence, i: int) -> str:
         token = sent.tokens[c]
         if token.rel == "case":
             fixed = [sent.tokens[d] for d in sent.children[c] if sent.tokens[d].rel == "fixed"]
-            words = [
-                (token.lemma if token.upos == "ADP" else token.text).lower(),
-                *((f.lemma if f.upos == "ADP" else f.text).lower() for f in fixed),
-            ]
-            return " ".join(words)
+            elided = token.text.endswith(("'", "’"))
+            first = token.lemma if token.upos == "ADP" and (elided or not fixed) else token.text  # *au large de*, but *à* for *au*
+            return " ".join([first.lower(), *((f.lemma if f.upos == "ADP" else f.text).lower() for f in fixed)])
     return ""
 
 

@@ -277,7 +277,12 @@ class _Resolver:
             token = sent.tokens[candidate.head]
             if candidate.label == "LOC" and (c.by.endswith("object") or token.rel in {"obl", "nmod"}):
                 continue
-            if candidate.sentence == c.sentence and c.by.endswith("object") and token.head == sent.tokens[c.head].head and token.rel == "nsubj":
+            if (
+                candidate.sentence == c.sentence
+                and c.by.endswith("object")
+                and token.head == sent.tokens[c.head].head
+                and token.rel == "nsubj"
+            ):
                 continue  # *le syndicat lui reproche*: not itself
             is_subject = token.rel == "nsubj" or any(
                 sent.tokens[a].rel == "nsubj" for a in [token.head] if token.rel in {"conj", "appos", "flat"}

@@ -26,7 +26,10 @@ def find_misread(scene: Scene, token: Token) -> Draft | None:
     lemma = finite_forms(scene.language.code).get(token.text.casefold())
     if lemma is None or tokens[token.i + 1].lemma not in scene.language.words("particles", "complementizers"):
         return None
-    row = next((e.row for e in scene.language.cues.get(lemma, ()) if e.row["frame"] in _FRAMES and not e.phrase.rest and not e.phrase.pronominal), None)
+    row = next(
+        (e.row for e in scene.language.cues.get(lemma, ()) if e.row["frame"] in _FRAMES and not e.phrase.rest and not e.phrase.pronominal),
+        None,
+    )
     mentions = [m for i in range(token.i) if (m := scene.mention(i)) is not None and m.actors and m.kind not in {"adjective", "possessive"}]
     if row is None or not mentions:
         return None

@@ -96,7 +96,9 @@ def _is_impersonal(scene: Scene, token: Token, pred: Predication) -> bool:
 
 def _can_speak(scene: Scene, a: int, frame: str) -> bool:
     """Anything may be the subject of a *que*-clause or a parenthetical; other frames want somebody known."""
-    if frame in {"say", "que", "inf"} or (frame == "to_inf" and scene.sent.tokens[a].upos == "NOUN" and scene.is_quoted(scene.sent.tokens[a].span)):
+    if frame in {"say", "que", "inf"} or (
+        frame == "to_inf" and scene.sent.tokens[a].upos == "NOUN" and scene.is_quoted(scene.sent.tokens[a].span)
+    ):
         return True
     return scene.sent.tokens[a].upos in {"PRON", "PROPN"} or scene.mention(a) is not None
 

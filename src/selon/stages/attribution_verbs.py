@@ -11,7 +11,7 @@ from selon.stages.attribution_parentheticals import parenthetical
 from selon.stages.attribution_scene import is_document, phrases
 from selon.stages.attribution_sources import find_speakers, is_author_comment
 from selon.stages.phrases import match_phrase, negation
-from selon.stages.predications import Predication, analyse, complements, finite_verb, verb_group
+from selon.stages.predications import Predication, analyse, finite_verb, verb_group
 
 if TYPE_CHECKING:
     from selon.lang.language import Entry

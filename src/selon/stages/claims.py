@@ -177,7 +177,16 @@ class _Joiner:
 
     # -- parties
 
+    def _town(self, sent: Sentence, slot: Slot) -> Toponym | None:
+        """*arrivé à Izmir*: a town after a preposition of place is where, not whom; countries receive."""
+        if not self._stands_in(sent, slot.head):
+            return None
+        start = sent.tokens[slot.head].start
+        return next((p for p in self.m.places if p.span.start <= start < p.span.end and p.country is None and p.role == "literal"), None)
+
     def _parties(self, event: Event, slots: tuple[Slot, ...]) -> Cell[tuple[Party, ...]]:
+        sent = self.m.sents[event.sentence]
+        slots = tuple(s for s in slots if self._town(sent, s) is None)
         found: dict[str, Party] = {}
         for slot in slots:
             mention = self.mention_at.get((event.sentence, slot.head))
@@ -196,7 +205,7 @@ class _Joiner:
     def _place(self, event: Event, sent: Sentence) -> Cell[Toponym | None]:
         """The literal place that the event governs, else one of its clause, else none."""
         here = [p for p in self.m.places if sent.span.contains(p.span) and p.role == "literal"]
-        fillers = {s.span for s in (*event.actors, *event.recipients)}
+        fillers = {s.span for s in (*event.actors, *event.recipients) if self._town(sent, s) is None}
         fillers |= {m.span for m in self.m.mentions if m.sentence == sent.i and m.kind in {"nominal", "title_name", "document"}}
         here = [p for p in here if not any(f.contains(p.span) for f in fillers) and self._is_located(sent, p)]
         near = self._nearest([(p, p.span) for p in here], event, sent)
@@ -210,16 +219,23 @@ class _Joiner:
         if not heads:
             return False
         top = next((h for h in heads if sent.tokens[h].head not in heads), heads[0])
-        prep = preposition(sent, top)
-        if prep in self.m.language.words("prepositions", "place"):
-            return True
-        governor = sent.tokens[sent.tokens[top].head]
-        if prep in self.m.language.words("prepositions", "genitive") or sent.tokens[top].rel in {"appos", "flat", "nmod"}:
-            return governor.upos in {"NOUN", "PROPN"} and (
-                preposition(sent, governor.i) in self.m.language.words("prepositions", "place")
-                or (sent.i, governor.i) in self.trigger_heads
-            )
-        return False
+        return self._stands_in(sent, top) or self._is_complement_of_place(sent, top)
+
+    def _stands_in(self, sent: Sentence, i: int) -> bool:
+        """*à Kaboul*, *près d'Alep* (with *près* as an adverb of its own)."""
+        prep = preposition(sent, i)
+        governor = sent.tokens[sent.tokens[i].head]
+        if governor.upos == "ADV" and governor.i != i:
+            prep = f"{governor.lemma} {prep}"
+        return prep in self.m.language.words("prepositions", "place")
+
+    def _is_complement_of_place(self, sent: Sentence, i: int) -> bool:
+        """*au marché de Kaboul*, *l'attaque de Kaboul*, *à Gaza, ville de Palestine*."""
+        token, governor = sent.tokens[i], sent.tokens[sent.tokens[i].head]
+        genitive = preposition(sent, i) in self.m.language.words("prepositions", "genitive")
+        if not genitive and token.rel not in {"appos", "flat", "nmod"}:
+            return False
+        return governor.upos in {"NOUN", "PROPN"} and (self._stands_in(sent, governor.i) or (sent.i, governor.i) in self.trigger_heads)
 
     def _when(self, event: Event, sent: Sentence, factuality: Factuality, holder: Attribution | None) -> Cell[Timex | None]:
         """The time expression that the event governs, else one of its clause; the saying keeps its own."""
@@ -259,7 +275,11 @@ class _Joiner:
         if token.upos in {"VERB", "AUX"}:
             return True
         governor = sent.tokens[token.head]
-        return token.rel in {"nsubj", "obj"} and governor.upos == "VERB" and governor.lemma in self.m.language.words("support", "actor") | {"avoir", "dérouler", "tenir", "poursuivre"}
+        return (
+            token.rel in {"nsubj", "obj"}
+            and governor.upos == "VERB"
+            and governor.lemma in self.m.language.words("support", "actor") | {"avoir", "dérouler", "tenir", "poursuivre"}
+        )
 
     def _bounded(self, timex: Timex) -> Timex:
         """*depuis mars*: from then until the publication; *avant mardi*, *jusqu'à mardi*: open towards the past."""

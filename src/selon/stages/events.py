@@ -344,21 +344,18 @@ class _Events:
                 continue
             if other.event.trigger.overlaps(hit.event.trigger):
                 return True
-            if (
-                other.event.head == governor
-                and token.rel in {"obj", "nsubj", "obl"}
-                and other.event.type == hit.event.type
-                and token.rel != "nsubj"
-            ):
+            if other.event.head == governor and token.rel in {"obj", "obl"} and other.event.type == hit.event.type:
+                return True
+            if other.event.head == governor and self._is_named_object(token, hit, other):
                 return True
         return False
 
-
-def is_place_phrase(sent: Sentence, i: int, language: Language) -> bool:
-    """Is the noun phrase at `i` introduced by a preposition of place?"""
-    return preposition(sent, i) in language.words("prepositions", "place")
-
-
-def spread(sent: Sentence, i: int) -> list[int]:
-    """The noun at `i` and what is coordinated with it."""
-    return conjuncts(sent, i)
+    def _is_named_object(self, token: Token, hit: _Hit, verb: _Hit) -> bool:
+        """*a abrogé le traité*: the object of a happening that names no party is not one of its own, unless it is what is said."""
+        object_ = token.rel == "obj" or token.dep == "nsubj:pass"
+        return (
+            object_
+            and not hit.event.actors
+            and not hit.event.recipients
+            and self.sent.tokens[verb.event.head].lemma not in self.language.cues
+        )

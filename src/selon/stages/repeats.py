@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from selon.model.syntax import Sentence
 
 T = TypeVar("T")
+STEM = 5
+"""Words that share so many first letters are taken for one family."""
 REACH = 4
 """A definite noun repeats a happening told at most so many sentences before."""
 BY = "rule same happening"
@@ -45,7 +47,7 @@ def _first_telling(claim: Claim, earlier: list[Claim], sents: tuple[Sentence, ..
             return None
         if other.type.value != claim.type.value or (claim.mode.value and other.mode.value and claim.mode.value != other.mode.value):
             continue
-        if other.sentence == claim.sentence or (claim.type.value == "OTHER" and not _same_words(claim, other, sents)):
+        if other.sentence == claim.sentence or not _same_words(claim, other, sents):
             continue
         if claim.actors.value and other.actors.value and not _share(claim, other):
             continue
@@ -54,9 +56,12 @@ def _first_telling(claim: Claim, earlier: list[Claim], sents: tuple[Sentence, ..
 
 
 def _same_words(a: Claim, b: Claim, sents: tuple[Sentence, ...]) -> bool:
-    """Two happenings without a PLOVER type are one only when the same word names them."""
-    lemmas = [{t.lemma for t in sents[c.sentence].tokens if c.trigger.start <= t.start < c.trigger.end} for c in (a, b)]
-    return bool(lemmas[0] & lemmas[1])
+    """Words of one family name them: *attaqué* and *l'attaque*, *rencontré* and *cette rencontre*."""
+    stems = [
+        {t.lemma.casefold()[:STEM] for t in sents[c.sentence].tokens if c.trigger.start <= t.start < c.trigger.end and len(t.lemma) >= STEM}
+        for c in (a, b)
+    ]
+    return bool(stems[0] & stems[1])
 
 
 def _share(a: Claim, b: Claim) -> bool:

@@ -43,7 +43,7 @@ def _widen(draft: Draft, context: Context) -> Draft:
                 and quotation.span.end > span.end
             ):
                 content[n] = Span(quotation.span.start, quotation.span.end)
-            elif 0 <= quotation.span.start - span.end <= 2 and draft.cue[0].end <= span.start:
+            elif span.end <= quotation.span.start and not context.text[span.end : quotation.span.start].strip() and draft.cue[0].end <= span.start:
                 content[n] = Span(span.start, quotation.span.end)  # *fait l'éloge de la flotte « pour … »*
             elif span.start < quotation.span.start < span.end < quotation.span.end:
                 content[n] = Span(span.start, quotation.span.end)

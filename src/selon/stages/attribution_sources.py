@@ -83,8 +83,8 @@ def noun_after(scene: Scene, token: Token) -> int | None:
 def _is_personal(scene: Scene, a: int) -> bool:
     """*on* is nobody; *il* is somebody unless the parser calls it expletive."""
     token = scene.sent.tokens[a]
-    lemma = token.lemma.casefold()
-    return not scene.is_listed("impersonal", lemma) or (lemma == "il" and token.rel != "expl")
+    form = token.text.casefold().lstrip("-").removeprefix("t-")
+    return not scene.is_listed("impersonal", form) or (form == "il" and (token.text.startswith("-") or token.dep != "expl:subj"))
 
 
 def _is_impersonal(scene: Scene, token: Token, pred: Predication) -> bool:
@@ -105,10 +105,21 @@ def _can_speak(scene: Scene, a: int, frame: str) -> bool:
 
 def _medium(scene: Scene, token: Token) -> int | None:
     """*Dans une vidéo publiée par X, on voit*: the document speaks when nobody else does."""
-    for child in scene.children(token.i):
-        if child.rel == "obl" and scene.is_listed("medium", preposition(scene.sent, child.i)) and is_document(scene, child.i):
-            return child.i
+    for prep, i in _obliques(scene, token):
+        if scene.is_listed("medium", prep) and is_document(scene, i):
+            return i
+        if scene.is_listed("learnt_from", prep) and scene.mention(i) is not None:
+            return i  # *a-t-on appris auprès de la préfecture*
     return None
+
+
+def _obliques(scene: Scene, token: Token) -> list[tuple[str, int]]:
+    """Prepositional complements of a verb, those below an adverb (*auprès* + *de X*) with their whole preposition."""
+    found = [(preposition(scene.sent, c.i), c.i) for c in scene.children(token.i) if c.rel == "obl"]
+    for adverb in scene.children(token.i):
+        if adverb.upos == "ADV":
+            found += [(f"{adverb.lemma} {preposition(scene.sent, c.i)}", c.i) for c in scene.children(adverb.i) if c.rel in {"obl", "nmod"}]
+    return found
 
 
 def is_author_comment(scene: Scene, token: Token) -> bool:

@@ -140,8 +140,8 @@ class _Resolver:
             known.complements.add(c.complement)
         if c.country and known.country is None:
             known.country = c.country
-        if c.feminine is not None and known.feminine is None:
-            known.feminine = c.feminine
+        if c.feminine is not None and (known.feminine is None or c.kind == "name"):
+            known.feminine = c.feminine  # *Mme* before a name says more than the gender of *juge*
 
     def _keyed(self, c: Candidate) -> _Known:
         """Known by its name: a country, an organisation, a seat of power."""
@@ -200,6 +200,8 @@ class _Resolver:
                 continue
             if c.country and known.country and c.country != known.country:
                 continue
+            if c.feminine is not None and known.feminine is not None and known.kind == "person" and c.feminine != known.feminine:
+                continue  # *la présidente* is not *le président sortant*
             if c.country and not known.country and known.kind not in {"person"}:
                 continue
             if c.complement and known.complements and c.complement not in known.complements:

@@ -310,7 +310,8 @@ class _Walker:
         elif row["polarity"]:
             self.state.set("polarity", row["polarity"], token.span, row.by)
         for axis in ("certainty", "time", "attitude"):
-            self.state.set(axis, row[axis], token.span, row.by)
+            if row[axis] != "certain":  # the default, which must not keep a hedge further up from applying
+                self.state.set(axis, row[axis], token.span, row.by)
 
     def _tense(self, token: Token) -> None:
         """Mood and tense of the verb group; an infinitive or participle says nothing by itself."""

@@ -65,10 +65,19 @@ def _roles(rows: Iterable[Row]) -> dict[str, tuple[Role, ...]]:
     """Roles by the first word of each of their forms, those of most words first."""
     roles: dict[str, list[Role]] = {}
     for row in rows:
-        for form in dict.fromkeys(row[column] for column in ("role", "feminine", "plural") if row[column]):
+        forms = [row[column] for column in ("role", "feminine", "plural") if row[column]]
+        if row["kind"] == "person" and not row["feminine"]:
+            forms.append(_regular_feminine(row["role"]))
+        for form in dict.fromkeys(forms):
             words = form.replace("’", "'").replace("'", "' ").split()
             roles.setdefault(words[0].casefold(), []).append(Role(tuple(words[1:]), row["role"], row["kind"], row))
     return {head: tuple(sorted(found, key=lambda r: -len(r.rest))) for head, found in roles.items()}
+
+
+def _regular_feminine(role: str) -> str:
+    """What an empty cell of the column `feminine` stands for, as the head of the table says: the role and an e."""
+    first, space, rest = role.partition(" ")
+    return f"{first}{'' if first.endswith('e') else 'e'}{space}{rest}"
 
 
 def _bare(place: str) -> str:

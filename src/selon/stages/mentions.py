@@ -185,7 +185,14 @@ class _Finder:
         if demonym is not None:
             return self._demonym(sent, sent.tokens[head], demonym, span)
         kind = {"PER": "person", "ORG": "organisation"}.get(label, "")
-        return Candidate(sent.i, head, span, "name", name, label, actor_kind=kind, plural=plural, by="rule name")
+        feminine = self._courtesy(sent, core)
+        return Candidate(sent.i, head, span, "name", name, label, actor_kind=kind, plural=plural, feminine=feminine, by="rule name")
+
+    def _courtesy(self, sent: Sentence, name: Span) -> bool | None:
+        """*Mme Kerviel*, *M. Karahan*: what the title before a name says of the sex; None without one."""
+        before = [t.text for t in sent.tokens if t.end <= name.start][-1:]
+        titles = self.language.settings["titles"]
+        return True if before and before[0] in titles["feminine"] else False if before and before[0] in titles["masculine"] else None
 
     def _title(self, sent: Sentence, first: int, head: int, label: str) -> tuple[Token, Role] | None:
         """The role noun that a name belongs to: *le ministre russe de la Défense, Sergueï X*, *L'ONG Y*."""

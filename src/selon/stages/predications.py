@@ -279,6 +279,8 @@ def noun_phrase(sent: Sentence, i: int) -> tuple[int, int]:
             rel = child.rel
             if rel in {"case", "cc", "punct", "mark", "advcl", "parataxis", "discourse", "conj"} and n == i:
                 continue
+            if n != i and rel in {"advcl", "parataxis", "acl", "obl"} and _comma_before(sent, c, n):
+                continue
             if child.dep == "acl:relcl" or rel in {"cop", "aux", "nsubj", "advmod", "dislocated", "vocative"}:
                 continue
             if rel == "acl" and any(tokens[d].rel == "ccomp" for d in sent.children[c]):

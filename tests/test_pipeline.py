@@ -6,11 +6,12 @@ import pytest
 
 from selon.errors import InputError, LanguageError, PipelineError
 from selon.exports.contract import reading_object
+from selon.inputs.text import text_id
 from selon.model.dates import DateInterval
 from selon.model.document import Document
 from selon.model.reading import Reading
 from selon.model.span import Span
-from selon.pipeline import document_id, load_reader
+from selon.pipeline import load_reader
 
 ARTICLE = """La Norvège et la Suède signent un accord de pêche
 
@@ -24,7 +25,7 @@ Selon la presse locale, des manifestants auraient bloqué le port de Bergen. Le 
 
 def read(text: str, *, published: str | None = "2023-09-20", asked: tuple[Span, ...] = ()) -> Reading:
     when = None if published is None else DateInterval.parse(published)
-    return load_reader("fr").read(Document(document_id(text), text, "fr", published=when), asked=asked)
+    return load_reader("fr").read(Document(text_id(text), text, "fr", published=when), asked=asked)
 
 
 def statuses(text: str) -> dict[str, str]:
@@ -144,11 +145,6 @@ def test_an_unknown_pipeline_is_refused():
 
 def test_a_reader_is_loaded_once():
     assert load_reader("fr") is load_reader("fr")
-
-
-def test_the_name_of_a_text_is_its_hash():
-    assert (document_id("a"), len(document_id("b"))) == (document_id("a"), 32)
-    assert document_id("a") != document_id("b")
 
 
 def test_a_text_without_a_claim_has_none():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from selon.model.toponym import Toponym
     from selon.parsers.spacy import SpacyParser
 
-__all__ = ["Reader", "document_id", "installed_languages", "load_reader"]
+__all__ = ["Reader", "installed_languages", "load_reader"]
 
 DEFAULT_LANGUAGE = "fr"
 
@@ -155,11 +154,6 @@ def _cast(places: tuple[Toponym, ...], claims: tuple[Claim, ...], attributions: 
 def _is_name_of(place: Span, party: Span) -> bool:
     """Is the party the place name itself, with at most an article before it?"""
     return party.end == place.end and 0 <= place.start - party.start <= 4
-
-
-def document_id(text: str) -> str:
-    """The name of a text that was given none: the first half of its SHA-256, so that the same text has the same name."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:32]
 
 
 @cache

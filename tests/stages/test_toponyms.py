@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from selon.knowledge.gazetteer import open_gazetteer

@@ -39,7 +39,11 @@ class SpacyParser:
     name: str
 
     def parse(
-        self, text: str, cuts: tuple[Cut, ...], *, correct: Callable[[str, str, str], tuple[str, Mapping[str, str] | None]] = lambda _form, _upos, lemma: (lemma, None)
+        self,
+        text: str,
+        cuts: tuple[Cut, ...],
+        *,
+        correct: Callable[[str, str, str], tuple[str, Mapping[str, str] | None]] = lambda _form, _upos, lemma: (lemma, None),
     ) -> tuple[Sentence, ...]:
         """One tree for each cut; blanks of any kind are read as blanks and take no part.
 
@@ -69,7 +73,19 @@ class SpacyParser:
             form = token.text
             upos = token.pos_
             lemma, sure = correct(form, upos, token.lemma_ or form)
-            tokens.append(Token(n, start, start + len(form), form, lemma, upos, {**_features(str(token.morph)), **sure} if sure else _features(str(token.morph)), at, dep))
+            tokens.append(
+                Token(
+                    n,
+                    start,
+                    start + len(form),
+                    form,
+                    lemma,
+                    upos,
+                    {**_features(str(token.morph)), **sure} if sure else _features(str(token.morph)),
+                    at,
+                    dep,
+                )
+            )
             if at != n:
                 children[at].append(n)
         entities = tuple(

@@ -38,6 +38,11 @@ class Governor:
     prepositions: tuple[str, ...]
 
     @property
+    def main(self) -> int:
+        """The word that has the subject: *savoir* in *a fait savoir*, the adjective in *être prêt*."""
+        return next((r for r in self.rest if self.token.head == r), self.token.i)
+
+    @property
     def last(self) -> int:
         """The last word of the phrase: the content stands after it."""
         return max((self.token.i, *self.rest))
@@ -65,7 +70,7 @@ def _object(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
     """*dément toute négociation*: the verb's own object, or the subject of its passive, not one taken over from elsewhere."""
     tokens, pred = scene.sent.tokens, cue.pred
     for p in pred.patient:
-        if tokens[p].upos in {"NOUN", "PROPN"} and p not in cue.rest and (tokens[p].head == cue.token.i or pred.passive):
+        if tokens[p].upos in {"NOUN", "PROPN"} and p not in cue.rest and (tokens[p].head in {cue.token.i, *cue.rest} or pred.passive):
             return (_with_purpose(scene, cue, stretch(scene, p, -1, without=cue.token.i)),)
     return None
 

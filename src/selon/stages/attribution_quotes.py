@@ -43,7 +43,7 @@ def _widen(draft: Draft, context: Context) -> Draft:
                 and quotation.span.end > span.end
             ):
                 content[n] = Span(quotation.span.start, quotation.span.end)
-            elif span.end <= quotation.span.start and not context.text[span.end : quotation.span.start].strip() and draft.cue[0].end <= span.start:
+            elif draft.cue[0].end <= span.start and _follows(context.text, span, quotation.span):
                 content[n] = Span(span.start, quotation.span.end)  # *fait l'éloge de la flotte « pour … »*
             elif span.start < quotation.span.start < span.end < quotation.span.end:
                 content[n] = Span(span.start, quotation.span.end)
@@ -55,6 +55,11 @@ def _widen(draft: Draft, context: Context) -> Draft:
             ):
                 content[n] = Span(min(span.start, quotation.span.start), quotation.span.end)
     return replace(draft, content=trimmed(context.text, tuple(content)))
+
+
+def _follows(text: str, span: Span, quotation: Span) -> bool:
+    """Does the quotation begin right where the span ends?"""
+    return span.end <= quotation.start and not text[span.end : quotation.start].strip()
 
 
 def _sentence(quotation: Quotation, context: Context) -> Sentence | None:

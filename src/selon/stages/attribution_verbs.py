@@ -35,7 +35,9 @@ def find_verb(scene: Scene, token: Token, entry: Entry) -> Draft | None:
     content, inserted = _content(scene, verb, row["frame"])
     if content is None or (not inserted and _is_agentless(row, verb.pred)):
         return None
-    heads, evidence = find_speakers(scene, token, verb.pred, row["frame"], parenthetical=inserted)
+    heads, evidence = find_speakers(
+        scene, scene.sent.tokens[verb.main] if inserted else token, verb.pred, row["frame"], parenthetical=inserted
+    )
     if heads is None or not _speaks(scene, verb, row, heads):
         return None
     cue, source = _cue(scene, verb), phrases(scene, heads)
@@ -68,7 +70,7 @@ def _content(scene: Scene, verb: Governor, frame: str) -> tuple[tuple[Span, ...]
     content = after_colon(scene, verb)
     if content is not None:
         return content, not any(a < verb.token.i for a in verb.pred.agent)
-    content = parenthetical(scene, verb.token)
+    content = parenthetical(scene, scene.sent.tokens[verb.main])
     return content, content is not None
 
 

@@ -232,7 +232,10 @@ class _Walker:
             if construction not in {"adverb", "adjective", "marker", "preposition"} or token.i in hit.words:
                 continue
             head = self.sent.tokens[hit.head]
-            if token.head in hit.words and construction in {"marker", "preposition"}:  # *à condition que*, *en cas de*
+            if construction == "marker" and token.rel == "ccomp" and head.lemma in self.language.words("particles", "complementizers"):
+                continue  # *ignore si C* asks, it sets no condition
+            marks = any(self.sent.tokens[w].head == token.i and self.sent.tokens[w].rel == "mark" for w in hit.words)
+            if construction in {"marker", "preposition"} and len(hit.words) > 1 and (token.head in hit.words or marks):  # *à condition que*
                 self._apply(hit.row, head)
                 continue
             if head.head not in family or not _hangs(construction, head, token):
@@ -293,7 +296,7 @@ class _Walker:
                 below.rel not in {"nmod", "acl", "obl", "xcomp", "ccomp", "advcl"} or below.i < token.i
             ):
                 continue
-            self._apply(hit.row, token)
+            self._apply(hit.row, token, hit.words)
             return
 
     def _is_absolute(self, below: Token) -> bool:
@@ -304,19 +307,22 @@ class _Walker:
         children = [self.sent.tokens[c] for c in self.sent.children[token.i]]
         return any(c.dep in {"nsubj:pass", "aux:pass", "expl:pass"} for c in children) or self._is_modal(token)
 
-    def _apply(self, row: Row, token: Token) -> None:
+    def _apply(self, row: Row, token: Token, words: tuple[int, ...] = ()) -> None:
+        settles = any(self.sent.tokens[w].upos == "AUX" for w in words)  # *aurait pu*: the row has read the mood itself
         if row["polarity"] == "neg":
             self.state.flip(token.span, row.by)
         elif row["polarity"]:
             self.state.set("polarity", row["polarity"], token.span, row.by)
         for axis in ("certainty", "time", "attitude"):
-            if row[axis] != "certain":  # the default, which must not keep a hedge further up from applying
+            if row[axis] != "certain" or settles:  # the default, which must not keep a hedge further up from applying
                 self.state.set(axis, row[axis], token.span, row.by)
 
     def _tense(self, token: Token) -> None:
         """Mood and tense of the verb group; an infinitive or participle says nothing by itself."""
         verb = finite_verb(self.sent, token.i)
         feats = verb.feats
+        if feats.get("Mood") == "Sub":
+            return  # *que l'armée quitte la ville*: the governor says when
         if feats.get("Mood") == "Imp":
             self.state.set("attitude", "demand", verb.span, "rule imperative")
             return

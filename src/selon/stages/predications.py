@@ -274,25 +274,7 @@ def noun_phrase(sent: Sentence, i: int) -> tuple[int, int]:
     tokens = sent.tokens
     kept = [i]
     for n in kept:
-        for c in sent.children[n]:
-            child = tokens[c]
-            rel = child.rel
-            if rel in {"case", "cc", "punct", "mark", "advcl", "parataxis", "discourse", "conj"} and n == i:
-                continue
-            if n != i and rel in {"advcl", "parataxis", "acl", "obl"} and _comma_before(sent, c, n):
-                continue
-            if child.dep == "acl:relcl" or rel in {"cop", "aux", "nsubj", "advmod", "dislocated", "vocative"}:
-                continue
-            if rel == "acl" and any(tokens[d].rel == "ccomp" for d in sent.children[c]):
-                continue
-            present = rel == "amod" and child.feats.get("VerbForm") == "Part" and child.feats.get("Tense") == "Pres"
-            if (rel in {"acl", "appos"} or present) and c > 0 and _comma_before(sent, c, n):
-                continue
-            if rel in {"obj", "obl", "xcomp", "ccomp"} and n == i and tokens[i].upos in {"VERB"}:
-                continue
-            if c < i and child.upos in {"VERB", "AUX"} and child.feats.get("VerbForm") != "Part":
-                continue
-            kept.append(c)
+        kept.extend(c for c in sent.children[n] if not _is_outside(sent, c, n, i))
     inside = set(kept)
     first = last = i
     while first - 1 in inside or (first - 2 in inside and tokens[first - 1].text in "-'’"):
@@ -302,6 +284,27 @@ def noun_phrase(sent: Sentence, i: int) -> tuple[int, int]:
     while first < i and tokens[first].upos in {"ADP", "PUNCT", "CCONJ"} and tokens[first].head == i:
         first += 1
     return first, last + 1
+
+
+_NEVER = frozenset({"cop", "aux", "nsubj", "advmod", "dislocated", "vocative"})
+_NOT_AT_HEAD = frozenset({"case", "cc", "punct", "mark", "advcl", "parataxis", "discourse", "conj"})
+_AFTER_COMMA = frozenset({"advcl", "parataxis", "acl", "obl"})
+
+
+def _is_outside(sent: Sentence, c: int, n: int, head: int) -> bool:
+    """Does the dependent `c` of `n` stay out of the noun phrase at `head`?"""
+    child, rel = sent.tokens[c], sent.tokens[c].rel
+    if child.dep == "acl:relcl" or rel in _NEVER or (n == head and rel in _NOT_AT_HEAD):
+        return True
+    if rel == "acl" and any(sent.tokens[d].rel == "ccomp" for d in sent.children[c]):
+        return True
+    if n == head and rel in {"obj", "obl", "xcomp", "ccomp"} and sent.tokens[head].upos == "VERB":
+        return True
+    if c < head and child.upos in {"VERB", "AUX"} and child.feats.get("VerbForm") != "Part":
+        return True
+    present = rel == "amod" and child.feats.get("VerbForm") == "Part" and child.feats.get("Tense") == "Pres"
+    incidental = rel in {"acl", "appos"} or present or (n != head and rel in _AFTER_COMMA)
+    return incidental and c > 0 and _comma_before(sent, c, n)
 
 
 def _comma_before(sent: Sentence, c: int, n: int) -> bool:

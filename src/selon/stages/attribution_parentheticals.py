@@ -46,7 +46,8 @@ def find_inverted(scene: Scene, token: Token) -> Draft | None:
 def parenthetical(scene: Scene, token: Token) -> tuple[Span, ...] | None:
     """What a verb of saying in an inserted clause reports: the rest of the sentence, in one or two parts; None when it is not inserted."""
     sent = scene.sent
-    if token.rel == "acl" or token.feats.get("VerbForm") == "Inf":
+    causative = any(c.dep == "aux:caus" for c in scene.children(token.i))  # *a fait savoir*
+    if token.rel == "acl" or (token.feats.get("VerbForm") == "Inf" and not causative):
         return None
     left = _opening(sent, verb_group(sent, token.i)[0])
     if left == 0 or sent.tokens[left - 1].text not in _BOUNDARIES or not _is_inverted(scene, token, left):

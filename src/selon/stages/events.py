@@ -98,7 +98,7 @@ class _Events:
 
     def _is_happening(self, i: int) -> bool:
         token = self.sent.tokens[i]
-        return token.upos == "NOUN" and token.lemma.casefold() in self.language.nouns
+        return token.upos == "NOUN" and any(not e.phrase.rest for e in self.language.nouns.get(token.lemma.casefold(), ()))
 
     def _has_preposition(self, row: Row, pred: Predication, rest: tuple[int, ...]) -> bool:
         """A single verb with a prepositional frame needs its complement: *voter contre*, *tirer sur*."""
@@ -127,7 +127,7 @@ class _Events:
         return None
 
     def _has_object(self, row: Row, pred: Predication, rest: tuple[int, ...]) -> bool:
-        wanted = frozenset(row.many("object"))
+        wanted = frozenset(w if w.startswith("@") else w.casefold() for w in row.many("object"))
         if not wanted:
             return True
         labels = {w[1:] for w in wanted if w.startswith("@")}
@@ -175,8 +175,9 @@ class _Events:
     def _transitive_patient(self, row: Row, patient: tuple[int, ...], parts: list[tuple[str, int]]) -> tuple[int, ...]:
         """*X livre des armes à Y*: the complement of an object that the row names; `parts` when the phrase has no object."""
         inner = [part for p in patient if self._is_restricted(row, p) for part in complements(self.sent, p)]
-        if inner:
-            return self._noun_patients(inner) or patient
+        parties = tuple(i for i in self._noun_patients(inner) if self._mention(i) is not None)
+        if parties:
+            return parties
         return patient or self._noun_patients(parts)
 
     def _is_restricted(self, row: Row, p: int) -> bool:
@@ -296,7 +297,9 @@ class _Events:
     def _is_location(self, prep: str, c: int) -> bool:
         """*à Kaboul*, *en Virginie*: where it happened; *à l'Ukraine* is to whom."""
         named = any(e.label == "LOC" and e.first <= c < e.last for e in self.sent.entities)
-        return named and prep in self.language.words("prepositions", "location") and not self.sent.dependents(c, "det")
+        articles = self.language.settings["prepositions"]["contracted_dative"]
+        has_article = bool(self.sent.dependents(c, "det")) or any(t.text.casefold() in articles for t in self.sent.dependents(c, "case"))
+        return named and prep in self.language.words("prepositions", "location") and not has_article
 
     def _kind(self, i: int) -> str:
         mention = self.mentions.get((self.sent.i, i))

@@ -125,10 +125,10 @@ def _words_from(sent: Sentence, first: int, rest: tuple[str, ...]) -> tuple[int,
     return tuple(words)
 
 
-def _hangs(construction: str, head: Token, token: Token) -> bool:
+def _hangs(construction: str, head: Token, token: Token, *, is_phrase: bool) -> bool:
     """Does a word of this construction, a dependent of `token`, apply to it?"""
     if construction == "adjective":
-        return head.rel in {"amod", "acl", "appos"}
+        return head.rel in {"amod", "acl", "appos"} or (is_phrase and head.rel == "nmod")  # *la vente en cours*
     if construction == "marker" and head.rel == "case" and token.upos in {"NOUN", "PROPN", "PRON"}:
         return False  # *pour son agression* is no purpose clause
     return construction == "adverb" or (head.i <= token.i and head.rel in {"mark", "case", "advmod", "fixed", "obl", "cc"})
@@ -235,10 +235,12 @@ class _Walker:
             if construction == "marker" and token.rel == "ccomp" and head.lemma in self.language.words("particles", "complementizers"):
                 continue  # *ignore si C* asks, it sets no condition
             marks = any(self.sent.tokens[w].head == token.i and self.sent.tokens[w].rel == "mark" for w in hit.words)
-            if construction in {"marker", "preposition"} and len(hit.words) > 1 and (token.head in hit.words or marks):  # *à condition que*
+            if construction in {"marker", "preposition"} and (
+                token.head in hit.words or (marks and len(hit.words) > 1)
+            ):  # *à condition que*
                 self._apply(hit.row, head)
                 continue
-            if head.head not in family or not _hangs(construction, head, token):
+            if head.head not in family or not _hangs(construction, head, token, is_phrase=len(hit.words) > 1):
                 continue
             if hit.row["polarity"] == "neg":
                 if negated or self._lacks_ne(hit, token):

@@ -329,7 +329,7 @@ def verb_group(sent: Sentence, i: int) -> tuple[int, int]:
         if c < i and (
             token.rel in {"aux", "expl", "cop"} or (token.rel in {"advmod", "iobj", "obj"} and token.upos in {"ADV", "PRON", "PART"})
         ):
-            first = min(first, c)
+            first = min((first, c, *(d for d in sent.children[c] if sent.tokens[d].rel in {"aux", "expl", "advmod"})))  # *a fait savoir*
     contiguous = i
     for c in range(i - 1, first - 1, -1):
         token = sent.tokens[c]

@@ -44,7 +44,7 @@ bench: $(VENV)/.dev  ## measure the reader and print one table, ours beside the 
 	$(BIN)/python -m benchmarks
 
 lang: $(VENV)/.core  ## read every example of the French tables
-	$(BIN)/selon lang check fr
+	$(BIN)/selon lang check fr --examples
 
 docs: $(VENV)/.dev  ## write command output and tables into the pages
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/cog -P -I . -r $(PAGES)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from selon.stages.attribution_scene import Context
 
 
+_SILENT = frozenset({"PUNCT", "DET", "NUM", "CCONJ", "SYM"})
+"""Parts of speech that head no row of `cues.tsv`."""
+
+
 def find_cues(context: Context) -> list[Draft]:
     """Drafts of all sentences in order; for one cue the rows with the longest phrase come first."""
     return [draft for sent in context.sents if not sent.is_heading for draft in _of_sentence(sent, context)]
@@ -34,12 +38,15 @@ def find_cues(context: Context) -> list[Draft]:
 def _of_sentence(sent: Sentence, context: Context) -> list[Draft]:
     scene = Scene(sent, context, words_of(sent))
     found: list[Draft] = []
+    hedged = any(token.feats.get("Mood") == "Cnd" for token in sent.tokens)
     for token in sent.tokens:
+        if token.upos in _SILENT:
+            continue
         draft = _by_row(scene, token)
         if draft is not None:
             found.extend(_carried(scene, draft))  # *X, cité par Y*: Y holds what X says, so Y comes first
         else:
-            draft = find_inverted(scene, token) or find_hearsay(scene, token) or find_misread(scene, token)
+            draft = find_inverted(scene, token) or (find_hearsay(scene, token) if hedged else None) or find_misread(scene, token)
         if draft is not None:
             found.append(draft)
     return found

@@ -21,10 +21,12 @@ _FRAMES = {"say", "que"}
 def find_misread(scene: Scene, token: Token) -> Draft | None:
     """The attribution of a misread verb before *que*: the mention that ends right before it is the source, the rest the content."""
     tokens = scene.sent.tokens
-    if token.upos in {"VERB", "AUX"} or token.i + 1 >= len(tokens):
+    if token.upos in {"VERB", "AUX", "ADP", "PRON", "SCONJ"} or token.i + 1 >= len(tokens):
+        return None
+    if tokens[token.i + 1].lemma not in scene.language.words("particles", "complementizers"):
         return None
     lemma = finite_forms(scene.language.code).get(token.text.casefold())
-    if lemma is None or tokens[token.i + 1].lemma not in scene.language.words("particles", "complementizers"):
+    if lemma is None:
         return None
     row = next(
         (e.row for e in scene.language.cues.get(lemma, ()) if e.row["frame"] in _FRAMES and not e.phrase.rest and not e.phrase.pronominal),

@@ -152,7 +152,8 @@ class _Events:
         if frame == "transitive":
             return self._slots(agent), self._slots(self._transitive_patient(row, patient, [*noun_parts, *pred.obliques] if rest else []))
         if frame == "intransitive":
-            return self._slots(agent or (patient if pred.passive and not row["object"] else ())), ()
+            named = tuple(i for prep, i in obliques if row["object"] and self._is_named_dative(prep, i))
+            return self._slots(agent or (patient if pred.passive and not row["object"] else ())), self._slots(named)
         if frame == "undergo":
             return (), self._slots(agent or patient)
         if frame == "undergo_by":
@@ -293,6 +294,14 @@ class _Events:
         elif by and of:
             to = [*of, *to]
         return self._slots(tuple(actors)), self._slots((*to, *carried_recipient))
+
+    def _is_named_dative(self, prep: str, i: int) -> bool:
+        """*a suspendu ses livraisons au Kazakhstan*: a country that an object goes to is to whom, though the row names no slot."""
+        return (
+            prep in self.language.words("prepositions", "dative")
+            and self._kind(i) in {"name", "metonym"}
+            and not self._is_location(prep, i)
+        )
 
     def _is_location(self, prep: str, c: int) -> bool:
         """*à Kaboul*, *en Virginie*: where it happened; *à l'Ukraine* is to whom."""

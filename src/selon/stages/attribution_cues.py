@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from selon.stages.attribution_scene import Context
 
 
-_SILENT = frozenset({"PUNCT", "DET", "NUM", "CCONJ", "SYM"})
+_SILENT = frozenset({"PUNCT", "NUM", "CCONJ", "SYM"})
 """Parts of speech that head no row of `cues.tsv`."""
 
 

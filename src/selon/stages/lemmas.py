@@ -63,13 +63,13 @@ def inflect(lemma: str, language: Language) -> list[str]:
         if lemma.endswith(ending):
             stem = lemma[: -len(ending)]
             past = plural.removesuffix("ent")
-            later = [lemma.removesuffix("e") + end for mood in ("future", "conditional") for end in language.settings[mood]["endings"]]
+            later = [future_base(lemma, language) + end for mood in ("future", "conditional") for end in language.settings[mood]["endings"]]
             participles = [participle + agreement for agreement in ("", "e", "s", "es")]
             return [stem + form for form in (singular, plural, past + "ait", past + "aient", past + "ant", *participles)] + later
     for group in language.settings["inflection"]:
         if lemma.endswith(group["ending"]):
             stem = lemma[: -len(group["ending"])]
-            later = [lemma.removesuffix("e") + end for mood in ("future", "conditional") for end in language.settings[mood]["endings"]]
+            later = [future_base(lemma, language) + end for mood in ("future", "conditional") for end in language.settings[mood]["endings"]]
             forms = [stem + ending for ending in group["endings"]] + later
             for old, new in group.get("spelling", ()):
                 forms = [form.replace(old, new) for form in forms]
@@ -86,6 +86,14 @@ def corrected(form: str, upos: str, lemma: str, language: Language) -> str:
     return verb_forms(language.code).get(form.casefold(), lemma)
 
 
+def future_base(lemma: str, language: Language) -> str:
+    """What the endings of the future follow: *attaquer*, *prendr*, *reverr*."""
+    for ending, stem in language.settings["future"]["stems"]:
+        if lemma.endswith(ending):
+            return str(lemma[: -len(ending)] + stem)
+    return lemma.removesuffix("e") if lemma.endswith("re") else lemma
+
+
 def known_word(form: str, upos: str, lemma: str, *, language: Language) -> tuple[str, Mapping[str, str] | None]:
     """The lemma that the tables vouch for and the features that the form leaves no doubt about; None without any."""
     better = corrected(form, upos, lemma, language)
@@ -94,7 +102,7 @@ def known_word(form: str, upos: str, lemma: str, *, language: Language) -> tuple
 
 def mood_of(form: str, lemma: str, language: Language) -> Mapping[str, str] | None:
     """Features that the form of a known infinitive leaves no doubt about: *attaquerait* is conditional, *partira* future."""
-    base = lemma.casefold().removesuffix("e") if lemma.endswith("re") else lemma.casefold()
+    base = future_base(lemma.casefold(), language)
     lower = form.casefold()
     if len(lower) <= len(base) or not lower.startswith(base) or not base.endswith("r"):
         return None

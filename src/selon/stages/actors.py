@@ -60,6 +60,7 @@ class _Resolver:
         self.full_names: dict[str, tuple[str, ...]] = {}
         groups = language.settings["groups"]
         self.group_kinds = {noun: kind for kind in ("person", "country", "any") for noun in groups[kind]}
+        self.counterparts = frozenset(groups["counterpart"])
         self.recent: list[tuple[Candidate, tuple[_Known, ...]]] = []
         for candidate in candidates:
             if candidate.label == "PER" and len(candidate.name.split()) > 1:
@@ -243,6 +244,9 @@ class _Resolver:
             return []
         if not c.count:
             return []
+        of_role = [k for k in self.known if k.kind == "person" and (c.role in k.roles or k.roles & self.counterparts)]
+        if c.role in {role for k in self.known for role in k.roles} and len(of_role) >= count:
+            return sorted(of_role, key=lambda k: k.sentences[-1])[-count:]  # *les deux ministres*: those who were called so
         union: list[_Known] = []
         for sentence in range(c.sentence, max(-1, c.sentence - 12), -1):
             here: list[_Known] = []

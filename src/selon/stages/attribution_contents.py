@@ -127,7 +127,7 @@ CONTENTS: dict[str, Callable[[Scene, Governor], tuple[Span, ...] | None]] = {
 def after_colon(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
     """*Il a déclaré : « … »*, *dit « … »*: a quotation or a clause right after the verb."""
     sent, token = scene.sent, cue.token
-    if token.feats.get("VerbForm") == "Inf" and token.rel != "root":
+    if token.rel == "acl" or (token.feats.get("VerbForm") == "Inf" and token.rel != "root"):
         return None
     start = sent.tokens[cue.last].end
     for quotation in scene.context.quotations:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from selon.model.syntax import Token
     from selon.stages.attribution_scene import Scene
 
+_OF_HAPPENINGS = {"want", "demand", "fear", "state", "deny", "doubt", "praise"}
 _POSITIONS = {"demand", "want", "promise", "threaten", "intend"}
 
 
@@ -84,9 +85,17 @@ def _speaks(scene: Scene, verb: Governor, row: Row, heads: tuple[int, ...]) -> b
     frame, attitude = row["frame"], row["attitude"]
     if attitude == "show" and frame in {"np", "np_inf", "obl"} and heads and not is_document(scene, heads[0]):
         return False
+    if frame == "np" and attitude in _OF_HAPPENINGS and any(_is_party(scene, p) for p in verb.pred.patient):
+        return False  # *soutient le parti*, *redoute Moscou*: a party is no content
     if frame == "np" and attitude in {"state", "show", "deny"}:
         return any(_is_happening(scene, p) for p in verb.pred.patient)
     return True
+
+
+def _is_party(scene: Scene, p: int) -> bool:
+    """Does the object name somebody rather than something that happens?"""
+    mention = scene.mention(p)
+    return mention is not None and bool(mention.actors) and not is_document(scene, p)
 
 
 def _is_happening(scene: Scene, p: int) -> bool:

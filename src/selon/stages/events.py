@@ -324,6 +324,8 @@ class _Events:
             token = sent.tokens[c]
             if token.rel == "acl" and token.upos in {"VERB", "ADJ"} and token.feats.get("VerbForm") != "Inf":
                 pred = analyse(sent, c, self.language)
+                if token.dep == "acl:relcl" and i not in pred.patient:
+                    continue  # *un attentat dans lequel quinze personnes …*
                 agent = tuple(a for a in pred.agent if a != i)
                 aimed = tuple(p for p in pred.patient if p != i)
                 if agent or aimed:

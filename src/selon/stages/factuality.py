@@ -307,7 +307,8 @@ class _Walker:
 
     def _passive_or_happening(self, token: Token) -> bool:
         children = [self.sent.tokens[c] for c in self.sent.children[token.i]]
-        return any(c.dep in {"nsubj:pass", "aux:pass", "expl:pass"} for c in children) or self._is_modal(token)
+        modal = self._is_modal(token) and any(c.rel in {"xcomp", "ccomp"} for c in children)  # not *le crash serait dû à*
+        return modal or any(c.dep in {"nsubj:pass", "aux:pass", "expl:pass"} for c in children)
 
     def _apply(self, row: Row, token: Token, words: tuple[int, ...] = ()) -> None:
         settles = any(self.sent.tokens[w].upos == "AUX" for w in words)  # *aurait pu*: the row has read the mood itself

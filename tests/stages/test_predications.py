@@ -214,6 +214,19 @@ def test_a_subject_of_another_clause_is_marked_as_inherited():
     )
 
 
+def test_a_noun_with_a_preposition_is_no_subject_beside_one_without():
+    parsed = sentence("""
+Les le DET 2 det
+rapports rapport NOUN 6 nsubj
+après après ADP 5 case
+le le DET 5 det
+drame drame NOUN 6 nsubj
+indiquent indiquer VERB 0 root Mood=Ind|Number=Plur|Tense=Pres|VerbForm=Fin
+. . PUNCT 6 punct
+""")
+    assert forms(parsed, analyse(parsed, at(parsed, "indiquent"), french()).agent) == ["rapports"]
+
+
 def test_obliques_keep_their_preposition():
     found = analyse(COORDINATED, at(COORDINATED, "signé"), french())
     assert [(prep, COORDINATED.tokens[i].text) for prep, i in found.obliques] == [("avec", "Canada")]

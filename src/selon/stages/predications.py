@@ -120,8 +120,9 @@ def _subjects(sent: Sentence, i: int, language: Language, depth: int) -> tuple[t
         c for c in sent.children[i] if tokens[c].rel in {"nsubj", "csubj"} and tokens[c].dep != "nsubj:outer" and tokens[c].upos in NOMINAL
     ]
     if own:
-        before = [c for c in own if c < i]
-        nearest = _agreeing(sent, i, before[-1] if before else own[0])
+        bare = [c for c in own if not preposition(sent, c)] or own  # not *après le drame* beside *les analyses*
+        before = [c for c in bare if c < i]
+        nearest = _agreeing(sent, i, before[-1] if before else bare[0])
         return tuple(_resolve(sent, c, language) for c in conjuncts(sent, nearest)), False
     if depth == 0:
         return (), False

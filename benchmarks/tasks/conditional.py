@@ -30,6 +30,5 @@ def measure_conditional(reader: Reader) -> Outcome:
 
 
 def is_hearsay(reading: Reading) -> bool:
-    """Does any attribution or claim rest on hearsay?"""
-    claims = (claim.factuality.evidence.value for claim in reading.claims)
-    return "hearsay" in (*(attribution.evidence for attribution in reading.attributions), *claims)
+    """Is any of its conditionals read as hearsay?"""
+    return any(conditional.reading == "hearsay" for conditional in reading.conditionals)

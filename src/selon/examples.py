@@ -45,6 +45,15 @@ def check_row(reader: Reader, table: str, row: Row) -> Failure | None:
     return None if problem is None else Failure(row.by, row["example"], problem)
 
 
+def check_conditionals(reader: Reader) -> Iterator[tuple[str, Failure | None]]:
+    """For each example of each rule of `conditionals.toml`, the rule, and its failure when another rule reads the example."""
+    for rule in reader.language.settings.get("conditionals", {}).get("rule", ()):
+        by = f"{reader.language.code}/conditionals.toml:{rule['name']}"
+        for example in rule["examples"]:
+            found = [c.by for c in reader.read(Document("example", example, reader.language.code)).conditionals]
+            yield by, None if found == [by] else Failure(by, example, f"read by {found}")
+
+
 def _touches(found: Iterable[Span], marked: tuple[tuple[int, int], ...]) -> bool:
     return not marked or any(span.overlaps(Span(*mark)) for span in found for mark in marked)
 

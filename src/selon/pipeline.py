@@ -16,6 +16,7 @@ from selon.model.reading import Reading
 from selon.stages.actors import keep_used, resolve_actors, resolve_speakers
 from selon.stages.attributions import find_attributions, name_speakers
 from selon.stages.claims import Material, judge_span, make_claims
+from selon.stages.conditionals import find_conditionals
 from selon.stages.events import find_events
 from selon.stages.lemmas import known_word
 from selon.stages.mentions import find_candidates
@@ -85,18 +86,19 @@ def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading
     cuts = cut_sentences(doc.text, language, start=start)  # before syntax: a quotation of five sentences is five trees
     quotations = find_quotations(doc.text, cuts)  # from characters alone: syntax is read inside and across them
     sents = reader.parser.parse(doc.text, cuts, correct=partial(known_word, language=language))
+    conditionals = find_conditionals(sents, language)  # before attributions: hearsay is a cue
     timexes = find_timexes(doc, sents, reader.grammar)  # needs tense, nothing of who and what
     places = find_toponyms(doc, sents, reader.gazetteer, reader.place_words)  # names on the map; who acts is decided later
     candidates = find_candidates(sents, language, reader.directory)
     actors, mentions = resolve_actors(candidates, sents, language)  # before attributions: a source is an actor
-    attributions = find_attributions(doc.text, sents, language, quotations, mentions, actors, timexes)
+    attributions = find_attributions(doc.text, sents, language, quotations, mentions, actors, timexes, conditionals)
     if doc.published is not None and not doc.published.is_day:  # a vague date: what happened before it was said prunes its days
         timexes = find_timexes(doc, sents, reader.grammar, happened_before_said=_ordered(attributions, timexes))
         attributions = _redated(attributions, timexes)
     mentions = resolve_speakers(mentions, attributions)  # *nous* is whoever is being quoted
     attributions = name_speakers(attributions, mentions, actors)
     events = find_events(sents, language, mentions)
-    material = Material(doc, sents, language, quotations, timexes, places, mentions, actors, attributions, events)
+    material = Material(doc, sents, language, quotations, timexes, places, mentions, actors, attributions, events, conditionals)
     claims = make_claims(material)
     return Reading(
         document=doc,
@@ -109,6 +111,7 @@ def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading
         mentions=mentions,
         attributions=attributions,
         claims=claims,
+        conditionals=conditionals,
         asked=tuple((span, judge_span(material, span)) for span in asked),
     )
 

@@ -88,7 +88,9 @@ def test_examples_are_read_on_request(folder, monkeypatch):
     monkeypatch.setitem(
         sys.modules,
         "selon.examples",
-        types.SimpleNamespace(check_examples=lambda reader: [("xx/cues.tsv:2", None), ("xx/cues.tsv:3", failure)]),
+        types.SimpleNamespace(
+            check_examples=lambda reader: [("xx/cues.tsv:2", None), ("xx/cues.tsv:3", failure)], check_conditionals=lambda reader: []
+        ),
     )
     monkeypatch.setitem(sys.modules, "selon.pipeline", types.SimpleNamespace(load_reader=lambda code: None))
     result = run("check", "xx", "--examples")

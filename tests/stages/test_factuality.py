@@ -8,7 +8,9 @@ from selon.model.attribution import Attribution
 from selon.model.factuality import Factuality, status
 from selon.model.span import Span
 from selon.model.syntax import Sentence
-from selon.stages.factuality import find_hits, judge, walk_up
+from selon.stages.conditionals import find_conditionals
+from selon.stages.factuality import judge, walk_up
+from selon.stages.factuality_hits import find_hits
 from selon.stages.quotations import Quotation
 from tests.builders import at, french, sentence, text_of
 
@@ -18,7 +20,7 @@ AUX = "a avoir AUX {} aux:tense Mood=Ind|Tense=Pres|VerbForm=Fin"
 def judged(sent: Sentence, form: str, chain: tuple[Attribution, ...] = (), quoted: Quotation | None = None) -> Factuality:
     """The axes of the happening at a word, under a chain of sources."""
     stop = chain[-1].content if chain else ()
-    walk = walk_up(sent, at(sent, form), french(), stop, hits=find_hits(sent, french()))
+    walk = walk_up(sent, at(sent, form), french(), stop, hits=find_hits(sent, french()), conditionals=find_conditionals((sent,), french()))
     return judge(walk, chain, quoted, french(), text_of(sent))
 
 

@@ -69,12 +69,15 @@ def check(
 
 def _check_examples(code: str) -> list[str]:
     """Each row that its own example does not find, printed as it is met."""
-    from selon.examples import check_examples
+    from itertools import chain
+
+    from selon.examples import check_conditionals, check_examples
     from selon.pipeline import load_reader
 
     faults: list[str] = []
     read = 0
-    for _, failure in check_examples(load_reader(code)):
+    reader = load_reader(code)
+    for _, failure in chain(check_examples(reader), check_conditionals(reader)):
         read += 1
         if failure is not None:
             faults.append(f"lang/{failure.by}: not found in its example: {failure.found}. {failure.example}")

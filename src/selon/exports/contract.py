@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from selon.model.attribution import Attribution
     from selon.model.cell import Cell
     from selon.model.claim import Claim, Party
+    from selon.model.conditional import Conditional
     from selon.model.document import Document
     from selon.model.factuality import Factuality
     from selon.model.reading import Reading
@@ -49,6 +50,7 @@ def reading_object(reading: Reading) -> Json:
         "mentions": [_mention(mention) for mention in reading.mentions],
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
         "claims": [_claim(claim, document.text) for claim in reading.claims],
+        "conditionals": [_conditional(conditional) for conditional in reading.conditionals],
         "factuality": [_asked(span, factuality) for span, factuality in reading.asked],
     }
 
@@ -100,6 +102,10 @@ def _timex(timex: Timex) -> Json:
         "anchor": timex.anchor,
         "by": timex.by,
     }
+
+
+def _conditional(conditional: Conditional) -> Json:
+    return {"start": conditional.span.start, "end": conditional.span.end, "reading": conditional.reading, "by": conditional.by}
 
 
 def _place(place: Toponym) -> Json:

@@ -10,6 +10,7 @@ from typing import Any
 from selon.lang.schema import PLOVER
 from selon.model.actor import KINDS
 from selon.model.attribution import ATTITUDES, MODES, STANCES
+from selon.model.conditional import READINGS
 from selon.model.factuality import STATUSES
 
 Schema = dict[str, Any]
@@ -51,6 +52,7 @@ def reading_schema() -> Schema:
             "where": _where(),
             "cell": _object("The words a cell rests on, and what decided it.", {"spans": _ref("spans"), "by": _ref("by")}),
             "claim": _claim(),
+            "conditional": _conditional(),
             "factuality": _factuality(),
         },
     }
@@ -124,6 +126,7 @@ def _reading() -> Schema:
             "mentions": _list("mention", "The words that refer to actors."),
             "attributions": _list("attribution", "Who answers for which stretch of the text."),
             "claims": _list("claim", "The chronology, in the order of the text."),
+            "conditionals": _list("conditional", "Verbs in the conditional."),
             "factuality": _list("factuality", "One for each span of `triggers` in the input row, in that order."),
         },
     )
@@ -134,6 +137,18 @@ def _published() -> Schema:
     return _object(
         "Publication date; both days inclusive.",
         {"edtf": _text("EDTF: a day, month, year or interval."), "earliest": _ref("day"), "latest": _ref("day"), "by": by},
+    )
+
+
+def _conditional() -> Schema:
+    return _object(
+        "A verb in the conditional.",
+        {
+            "start": _count("Where it starts."),
+            "end": _count("Where it ends (exclusive)."),
+            "reading": _one_of(READINGS, "What it is there for: *hearsay* is the conditional of the press."),
+            "by": _ref("by"),
+        },
     )
 
 

@@ -122,6 +122,8 @@ def load_language(code: str) -> Language:
     folder = folders[code]
     settings: dict[str, Any] = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
     settings.update(tomllib.loads((folder / "constructions.toml").read_text(encoding="utf-8")))
+    if (folder / "conditionals.toml").is_file():
+        settings["conditionals"] = tomllib.loads((folder / "conditionals.toml").read_text(encoding="utf-8"))
     tables = {name: read_table(folder, name, code) for name in TABLES if (folder / name).is_file()}
     reflexives = frozenset(settings["particles"]["reflexives"])
     copulas = frozenset(settings["particles"].get("copulas", ()))

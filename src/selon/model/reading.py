@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from selon.model.actor import Actor, Mention
     from selon.model.attribution import Attribution
     from selon.model.claim import Claim
+    from selon.model.conditional import Conditional
     from selon.model.document import Document
     from selon.model.factuality import Factuality
     from selon.model.span import Span
@@ -28,6 +29,7 @@ class Reading:
         timexes, places, actors, mentions, attributions: all that was found, in the order of the text.
         claims: the chronology, in the order of the text.
         asked: factuality at the spans that the caller asked for, in that order.
+        conditionals: each verb in the conditional and how it is meant, in the order of the text.
     """
 
     document: Document
@@ -41,3 +43,4 @@ class Reading:
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
     asked: tuple[tuple[Span, Factuality], ...] = ()
+    conditionals: tuple[Conditional, ...] = ()

@@ -38,7 +38,6 @@ def find_cues(context: Context) -> list[Draft]:
 def _of_sentence(sent: Sentence, context: Context) -> list[Draft]:
     scene = Scene(sent, context, words_of(sent))
     found: list[Draft] = []
-    hedged = any(token.feats.get("Mood") == "Cnd" for token in sent.tokens)
     for token in sent.tokens:
         if token.upos in _SILENT:
             continue
@@ -46,7 +45,7 @@ def _of_sentence(sent: Sentence, context: Context) -> list[Draft]:
         if draft is not None:
             found.extend(_carried(scene, draft))  # *X, cité par Y*: Y holds what X says, so Y comes first
         else:
-            draft = find_inverted(scene, token) or (find_hearsay(scene, token) if hedged else None) or find_misread(scene, token)
+            draft = find_inverted(scene, token) or find_hearsay(scene, token) or find_misread(scene, token)
         if draft is not None:
             found.append(draft)
     return found

@@ -12,40 +12,14 @@ if TYPE_CHECKING:
 
 
 def find_hearsay(scene: Scene, token: Token) -> Draft | None:
-    """*aurait été tué*: a conditional with a participle, no *si*, no modal, not inside a quotation."""
-    sent = scene.sent
-    auxiliary = _conditional(scene, token)
-    if auxiliary is None or token.lemma in scene.language.words("conditional", "modal") or _is_hypothetical(scene):
+    """The clause of a conditional that `conditionals.toml` reads as hearsay, unless it stands inside a quotation."""
+    conditional = scene.context.hearsay.get((scene.sent.i, token.i))
+    if conditional is None or scene.is_quoted(conditional.span):
         return None
-    if not _is_perfect(token, auxiliary) and not _has_named_subject(scene, token):
-        return None
-    content = trim(scene.text, sent.covering(sent.subtree(token.i)))
-    if content is None or scene.is_quoted(auxiliary.span):
+    content = trim(scene.text, scene.sent.covering(scene.sent.subtree(token.i)))
+    if content is None:
         return None
     return Draft(
-        sentence=sent.i, cue=(auxiliary.span,), cue_head=token.i, content=(content,),
-        evidence="hearsay", certainty="possible", by="rule hearsay-conditional",
+        sentence=scene.sent.i, cue=(conditional.span,), cue_head=token.i, content=(content,),
+        evidence="hearsay", certainty="possible", by=conditional.by,
     )  # fmt: skip
-
-
-def _conditional(scene: Scene, token: Token) -> Token | None:
-    """The auxiliary or copula in the conditional."""
-    if token.upos not in {"VERB", "ADJ", "NOUN", "AUX"}:
-        return None
-    return next((c for c in scene.children(token.i) if c.rel in {"aux", "cop"} and c.feats.get("Mood") == "Cnd"), None)
-
-
-def _is_hypothetical(scene: Scene) -> bool:
-    """*S'il partait, il serait arrêté*: with a condition in the sentence the conditional is its consequence."""
-    hypothetical = scene.language.words("conditional", "hypothetical")
-    return any(t.text.casefold() in hypothetical or (t.text.casefold() in {"s'", "s’"} and t.upos == "SCONJ") for t in scene.sent.tokens)
-
-
-def _is_perfect(token: Token, auxiliary: Token) -> bool:
-    """*aurait signé*, *serait parti*, *serait détenu*: an auxiliary with a participle."""
-    return auxiliary.rel == "aux" and token.feats.get("VerbForm") == "Part"
-
-
-def _has_named_subject(scene: Scene, token: Token) -> bool:
-    """*Jeanne X serait victime*: of a copula, only somebody named."""
-    return any(c.rel == "nsubj" and c.upos == "PROPN" and c.i < token.i for c in scene.children(token.i))

@@ -11,13 +11,14 @@ from selon.stages.predications import noun_phrase
 if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.model.actor import Actor, Mention
+    from selon.model.conditional import Conditional
     from selon.model.syntax import Sentence, Token
     from selon.stages.quotations import Quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The document as read so far; mentions by sentence and head, actors by id."""
+    """The document as read so far; mentions by sentence and head, actors by id, hearsay conditionals by sentence and predicate."""
 
     text: str
     sents: tuple[Sentence, ...]
@@ -25,6 +26,7 @@ class Context:
     quotations: tuple[Quotation, ...]
     mentions: dict[tuple[int, int], Mention]
     actors: dict[str, Actor]
+    hearsay: dict[tuple[int, int], Conditional]
 
 
 @dataclass(frozen=True, slots=True)

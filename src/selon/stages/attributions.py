@@ -19,6 +19,7 @@ from selon.stages.attribution_scene import Context
 if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.model.actor import Actor, Mention
+    from selon.model.conditional import Conditional
     from selon.model.syntax import Sentence
     from selon.model.timex import Timex
     from selon.stages.attribution_draft import Draft
@@ -33,9 +34,12 @@ def find_attributions(
     mentions: tuple[Mention, ...],
     actors: tuple[Actor, ...],
     timexes: tuple[Timex, ...],
+    conditionals: tuple[Conditional, ...] = (),
 ) -> tuple[Attribution, ...]:
     """The attributions of a document in the order of their first character, nested by containment."""
-    context = Context(text, sents, language, quotations, {(m.sentence, m.head): m for m in mentions}, {a.id: a for a in actors})
+    at = {(m.sentence, m.head): m for m in mentions}
+    hearsay = {(c.sentence, c.head): c for c in conditionals if c.reading == "hearsay"}
+    context = Context(text, sents, language, quotations, at, {a.id: a for a in actors}, hearsay)
     drafts = find_cues(context)
     drafts = join_quotations(drafts, context)
     return _nest(_finish(drafts, context, timexes))

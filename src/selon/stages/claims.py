@@ -10,7 +10,8 @@ from selon.model.claim import Claim, Party
 from selon.model.dates import DateInterval
 from selon.model.factuality import Factuality, status
 from selon.model.timex import Timex
-from selon.stages.factuality import Hit, find_hits, judge, walk_up
+from selon.stages.factuality import judge, walk_up
+from selon.stages.factuality_hits import Hit, find_hits
 from selon.stages.predications import preposition
 from selon.stages.repeats import fill_repeats
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.model.actor import Actor, Mention
     from selon.model.attribution import Attribution
+    from selon.model.conditional import Conditional
     from selon.model.document import Document
     from selon.model.event import Event, Slot
     from selon.model.span import Span
@@ -48,6 +50,7 @@ class Material:
     actors: tuple[Actor, ...]
     attributions: tuple[Attribution, ...]
     events: tuple[Event, ...]
+    conditionals: tuple[Conditional, ...] = ()
 
 
 def make_claims(material: Material) -> tuple[Claim, ...]:
@@ -116,7 +119,13 @@ class _Joiner:
             holder = chain[-1] if chain else None
             barrier = self._cue_head(sent, holder) if holder is not None else None
             walk = walk_up(
-                sent, head, self.m.language, holder.content if holder is not None else (), barrier=barrier, hits=self._hits(sent)
+                sent,
+                head,
+                self.m.language,
+                holder.content if holder is not None else (),
+                barrier=barrier,
+                hits=self._hits(sent),
+                conditionals=tuple(c for c in self.m.conditionals if c.sentence == sent.i),
             )
             if holder is None or not (walk.escaped and holder.attitude in ESCAPING and barrier is not None):
                 break

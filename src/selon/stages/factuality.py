@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 from selon.model.cell import Cell
 from selon.model.factuality import Factuality
-from selon.stages.phrases import has_ne, negation, same_word, words_of
+from selon.stages.phrases import has_ne, negation
 from selon.stages.predications import finite_verb
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.lang.schema import Row
     from selon.model.attribution import Attribution
+    from selon.model.conditional import Conditional
     from selon.model.span import Span
     from selon.model.syntax import Sentence, Token
+    from selon.stages.factuality_hits import Hit
     from selon.stages.quotations import Quotation
 
 _DOWN = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "csubj", "iobj", "amod"})
@@ -56,73 +58,23 @@ class Walk:
 
 
 def walk_up(
-    sent: Sentence, head: int, language: Language, stop: tuple[Span, ...], *, barrier: int | None = None, hits: tuple[Hit, ...] = ()
+    sent: Sentence,
+    head: int,
+    language: Language,
+    stop: tuple[Span, ...],
+    *,
+    barrier: int | None = None,
+    hits: tuple[Hit, ...] = (),
+    conditionals: tuple[Conditional, ...] = (),
 ) -> Walk:
     """The axes that the words around a happening set, up to the edge of `stop` (the holder's content) or the root.
 
-    `barrier` is the holder's cue: the walk ends below it.  `hits` are the rows that stand in the sentence (`find_hits`).
+    `barrier` is the holder's cue: the walk ends below it.  `hits` are the rows that stand in the sentence (`find_hits`),
+    `conditionals` its verbs in the conditional.
     """
-    walker = _Walker(sent, language, _State(), hits)
+    walker = _Walker(sent, language, _State(), hits, {c.token: c for c in conditionals})
     escaped = walker.run(head, stop, barrier)
     return Walk(walker.state.cells, escaped)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A row of `factuality.tsv` that stands in a sentence: its words, and the one that governs the others."""
-
-    row: Row
-    words: tuple[int, ...]
-    head: int
-
-
-def find_hits(sent: Sentence, language: Language) -> tuple[Hit, ...]:
-    """All rows that stand in a sentence, the longest at each place; words of a phrase may have an adverb or two between them."""
-    found: list[Hit] = []
-    present = words_of(sent)
-    for token in sent.tokens:
-        entries = {
-            id(e): e for key in (token.text.casefold().replace("’", "'"), token.lemma.casefold()) for e in language.factuality.get(key, ())
-        }
-        best: dict[str, Hit] = {}
-        for entry in entries.values():
-            if entry.phrase.rest and not present.issuperset(entry.phrase.rest):
-                continue
-            words = _words_from(sent, token.i, entry.phrase.rest)
-            if words is None:
-                continue
-            row = entry.row
-            if row["construction"] == "adverb" and len(words) == 1 and token.upos in {"NOUN", "PROPN"}:
-                continue  # *plusieurs personnes* are not *personne*
-            exact = sum(1 for w in words if sent.tokens[w].text.casefold() in row["cue"].casefold().split())
-            old = best.get(row["construction"])
-            if old is None or (len(words), exact) > (
-                len(old.words),
-                sum(1 for w in old.words if sent.tokens[w].text.casefold() in old.row["cue"].casefold().split()),
-            ):
-                head = next((w for w in words if sent.tokens[w].head not in words or sent.tokens[w].head == w), words[0])
-                best[row["construction"]] = Hit(row, words, head)
-        found.extend(best.values())
-    return tuple(
-        h
-        for h in found
-        if not any(
-            len(o.words) > len(h.words) and set(h.words) < set(o.words) and o.row["construction"] == h.row["construction"] for o in found
-        )
-    )
-
-
-def _words_from(sent: Sentence, first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
-    words = [first]
-    for n, word in enumerate(rest):
-        reach = 5 if n == len(rest) - 1 else 3
-        place = next(
-            (k for k in range(words[-1] + 1, min(words[-1] + 1 + reach, len(sent.tokens))) if same_word(sent.tokens[k], word)), None
-        )
-        if place is None:
-            return None
-        words.append(place)
-    return tuple(words)
 
 
 def _hangs(construction: str, head: Token, token: Token, *, is_phrase: bool) -> bool:
@@ -135,11 +87,14 @@ def _hangs(construction: str, head: Token, token: Token, *, is_phrase: bool) -> 
 
 
 class _Walker:
-    def __init__(self, sent: Sentence, language: Language, state: _State, hits: tuple[Hit, ...]) -> None:
+    def __init__(
+        self, sent: Sentence, language: Language, state: _State, hits: tuple[Hit, ...], conditionals: dict[int, Conditional]
+    ) -> None:
         self.sent = sent
         self.language = language
         self.state = state
         self.hits = hits
+        self.conditionals = conditionals
 
     def run(self, head: int, stop: tuple[Span, ...], barrier: int | None) -> bool:
         sent, escaped = self.sent, False
@@ -330,7 +285,7 @@ class _Walker:
             self.state.set("attitude", "demand", verb.span, "rule imperative")
             return
         if feats.get("Mood") == "Cnd":
-            self._conditional(token, verb)
+            self._conditional(verb, self.conditionals.get(verb.i))
             return
         tense = feats.get("Tense")
         if feats.get("VerbForm") != "Fin" and verb is token:
@@ -351,18 +306,17 @@ class _Walker:
     def _has_tense_aux(self, token: Token) -> bool:
         return any(self.sent.tokens[c].dep == "aux:tense" for c in self.sent.children[token.i])
 
-    def _conditional(self, token: Token, verb: Token) -> None:
-        """Perfect conditional: hearsay; of a modal: possible; with *si*: hypothetical; plain: open."""
-        if token.lemma in self.language.words("conditional", "modal"):
-            self.state.set("certainty", "possible", verb.span, "rule conditional")
+    def _conditional(self, verb: Token, reading: Conditional | None) -> None:
+        """Hearsay says so by itself; a future of the past was to come; all else is possible, a question open."""
+        if reading is None:
             return
-        perfect = verb is not token and verb.rel in {"aux"}
-        hypothetical = any(t.text.casefold() in self.language.words("conditional", "hypothetical") for t in self.sent.tokens)
-        self.state.set("time", "past" if perfect else "none", verb.span, "rule conditional")
-        if hypothetical or not perfect:
-            self.state.set("certainty", "possible", verb.span, "rule conditional")
-        if not hypothetical:
-            self.state.set("hearsay", "hearsay", verb.span, "rule hearsay-conditional")
+        if reading.reading == "hearsay":
+            self.state.set("time", "past" if verb.rel == "aux" else "none", verb.span, reading.by)
+            self.state.set("hearsay", "hearsay", verb.span, reading.by)
+        elif reading.reading == "future_in_past":
+            self.state.set("time", "future", verb.span, reading.by)
+        else:
+            self.state.set("certainty", "possible" if reading.reading != "question" else "uncommitted", verb.span, reading.by)
 
 
 def judge(walk: Walk, chain: tuple[Attribution, ...], quoted: Quotation | None, language: Language, text: str) -> Factuality:

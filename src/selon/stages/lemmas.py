@@ -95,9 +95,35 @@ def future_base(lemma: str, language: Language) -> str:
 
 
 def known_word(form: str, upos: str, lemma: str, *, language: Language) -> tuple[str, Mapping[str, str] | None]:
-    """The lemma that the tables vouch for and the features that the form leaves no doubt about; None without any."""
+    """The lemma that the tables or regular inflection vouch for, and the features that the form leaves no doubt about; None without any."""
     better = corrected(form, upos, lemma, language)
-    return better, mood_of(form, better, language) if upos == "VERB" else None
+    if upos != "VERB" or better in language.words("particles", "auxiliaries"):
+        return better, None
+    sure = mood_of(form, better, language)
+    return (better, sure) if sure is not None else read_mood(form.casefold(), language) or (better, None)
+
+
+def read_mood(form: str, language: Language) -> tuple[str, Mapping[str, str]] | None:
+    """Infinitive and features of a form that can only be a conditional or a future: *daterait*, *cacheraient*, *vaudrait*.
+
+    *tirait* is left alone: cut before its ending it looks like an infinitive and is none (`conditional.not_infinitives`).
+    """
+    for mood in ("conditional", "future"):
+        for ending in sorted(language.settings[mood]["endings"], key=len, reverse=True):
+            infinitive = _infinitive(form.removesuffix(ending), language) if form.endswith(ending) else None
+            if infinitive is not None:
+                return infinitive, dict(language.settings[mood]["features"])
+    return None
+
+
+def _infinitive(base: str, language: Language) -> str | None:
+    """What the future stem is made from: *dater*, *viendr* of *venir*; None when it may be the stem of another tense."""
+    fitting = [pair for pair in language.settings["future"]["stems"] if base.endswith(pair[1]) and (len(pair[1]) > 3 or base == pair[1])]
+    if fitting:
+        ending, stem = max(fitting, key=lambda pair: len(pair[1]))
+        return str(base.removesuffix(stem) + ending)
+    regular = len(base) > 3 and base.endswith(("er", "ir")) and base not in language.words("conditional", "not_infinitives")
+    return base if regular else None
 
 
 def mood_of(form: str, lemma: str, language: Language) -> Mapping[str, str] | None:

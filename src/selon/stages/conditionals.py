@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from selon.errors import LanguageError
 from selon.lang.language import load_language
 from selon.model.conditional import READINGS, Conditional
-from selon.stages.phrases import negation, same_word
-from selon.stages.predications import finite_verb, preposition
+from selon.stages.phrases import negation
+from selon.stages.predications import finite_verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NONE = "NIL"
 _ELIDED = re.compile(r"(?<=\b[dlDL]['’])(?=\S)")
-_PRIORITY = {"CTRY": 4, "ORG": 3, "CITY": 2, "FIRST": 1, "LAST": 0}
+_PRIORITY = {"CTRY": 6, "ORG": 5, "WORK": 4, "AREA": 3, "CITY": 2, "FIRST": 1, "LAST": 0}
 
 
 @cache
@@ -65,7 +65,7 @@ class NameClasses:
         while i < len(words):
             word = words[i]
             step = 1
-            if word[:1].isupper():
+            if word in longer or word[:1].isupper():
                 match = next(((n, label) for n, label in longer.get(word, ()) if tuple(words[i : i + len(n)]) == n), None)
                 if match is not None:
                     step = len(match[0])

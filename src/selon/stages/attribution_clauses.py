@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from selon.stages.predications import finite_verb
+
 if TYPE_CHECKING:
     from selon.model.span import Span
+    from selon.model.syntax import Token
     from selon.stages.attribution_scene import Scene
 
 
@@ -54,6 +57,37 @@ def is_prepositioned(scene: Scene, c: int, prepositions: tuple[str, ...]) -> boo
         return True
     marks = [d.lemma for d in scene.children(c) if d.rel in {"mark", "case"}]
     return not marks or any(m in prepositions for m in marks)
+
+
+def clause_stretch(scene: Scene, c: int, cue: Token, after: int) -> Span:
+    """The stretch of a clause under a cue, up to a coordinated verb that the parser took into it and that belongs to the cue.
+
+    *affirmant que C et essayant de …*: a participle is coordinated with a participle.  *Il pense que les lieux peuvent C, et espère que …*:
+    a verb without a subject of its own agrees with its subject.
+    """
+    sent = scene.sent
+    strays = [d for d in sent.subtree(c) if d > c and sent.tokens[d].rel == "conj" and _belongs_to_cue(scene, d, cue)]
+    if not strays:
+        return stretch(scene, c, after)
+    edge = min(min(sent.subtree(d)) for d in strays)
+    kept = [i for i in sent.subtree(c) if after < i < edge]
+    return sent.covering(tuple(kept)) if kept else stretch(scene, c, after)
+
+
+def _belongs_to_cue(scene: Scene, d: int, cue: Token) -> bool:
+    """Does the coordinated verb at `d` go with the cue rather than with the verb of the clause?"""
+    sent = scene.sent
+    verb, over = finite_verb(sent, d), finite_verb(sent, sent.tokens[d].head)
+    if _is_present_participle(verb):
+        return _is_present_participle(cue) and not _is_present_participle(over)
+    if any(k.rel in {"nsubj", "expl"} for k in scene.children(d)) or not any(k.rel in {"ccomp", "xcomp"} for k in scene.children(d)):
+        return False
+    numbers = [t.feats.get("Number") for t in (verb, over, finite_verb(sent, cue.i))]
+    return None not in numbers and numbers[0] == numbers[2] != numbers[1]
+
+
+def _is_present_participle(token: Token) -> bool:
+    return token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Pres"
 
 
 def stretch(scene: Scene, c: int, after: int, *, without: int | None = None) -> Span:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selon.model.span import Span
-from selon.stages.attribution_clauses import clauses, is_infinitive, is_marked, is_prepositioned, is_que, stretch
+from selon.stages.attribution_clauses import clause_stretch, clauses, is_infinitive, is_marked, is_prepositioned, is_que, stretch
 from selon.stages.predications import complements
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _que(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
     """*affirme que C*, *demande si C*."""
     for c in clauses(scene, cue.token.i, cue.rest):
         if c > cue.token.i and is_que(scene, c):
-            return (stretch(scene, c, cue.last),)
+            return (clause_stretch(scene, c, cue.token, cue.last),)
     return None
 
 
@@ -87,6 +87,15 @@ def _with_purpose(scene: Scene, cue: Governor, content: Span) -> Span:
     return content
 
 
+def _with_conjuncts(scene: Scene, cue: Governor, content: Span) -> Span:
+    """*font état d'exactions, viols et pillages*: nouns that the parser coordinated with the phrase itself."""
+    nouns = [
+        c for k in (cue.token.i, *cue.rest) for c in scene.children(k) if c.rel == "conj" and c.upos == "NOUN" and c.start > content.end
+    ]
+    bare = [c for c in nouns if not any(d.rel in {"cop", "nsubj", "case"} for d in scene.children(c.i))]
+    return Span(content.start, max([content.end, *(stretch(scene, c.i, cue.last).end for c in bare)]))
+
+
 def _oblique(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
     """*accuse X d'espionnage*, *accuse X d'avoir volé*, *met en garde contre une guerre*."""
     for prep, p in cue.pred.obliques:
@@ -98,7 +107,7 @@ def _oblique(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
     for r in cue.rest:
         for prep, p in complements(scene.sent, r):
             if prep in cue.prepositions and p > r:
-                return (stretch(scene, p, cue.last),)
+                return (_with_conjuncts(scene, cue, stretch(scene, p, cue.last)),)
     return None
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _BOUNDARIES = {",", "–", "—", "-", "»", "”", '"', "!", "?", "…", "("}
 _DROPPED = {",", "–", "—", "-", "("}
 _CLOSING = {"»", "”", '"'}
+_GAP, _LEAD = 4, 15
+"""Characters between a quotation and its verb, and of what may stand before it (*Mais « … »*)."""
 _OPENING = {"«", "“", '"'}
 
 
@@ -29,6 +31,8 @@ def find_inverted(scene: Scene, token: Token) -> Draft | None:
     if not _closes_quotation(sent, first):
         return None
     content = parenthetical(scene, token)
+    if content is not None and not _is_quoted_throughout(scene, content[0], first):
+        return None  # *X, dit « le prophète », a levé six millions*
     heads, evidence = find_speakers(scene, token, analyse(sent, token.i, scene.language), "say", parenthetical=True)
     if content is None or not heads:
         return None
@@ -71,6 +75,13 @@ def _opening(sent: Sentence, first: int) -> int:
     while first > 0 and sent.tokens[first - 1].text.casefold() in {"l'", "le", "l’", "ainsi", "comme"}:
         first -= 1
     return first
+
+
+def _is_quoted_throughout(scene: Scene, content: Span, first: int) -> bool:
+    """Does the quotation that closes before token `first` hold all that comes before it, but a word or two?"""
+    end = scene.sent.tokens[first].start
+    closing = [q for q in scene.context.quotations if q.span.end <= end and end - q.span.end < _GAP]
+    return any(q.span.start - content.start < _LEAD for q in closing)
 
 
 def _closes_quotation(sent: Sentence, left: int) -> bool:

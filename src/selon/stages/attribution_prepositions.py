@@ -34,6 +34,8 @@ def find_preposition(scene: Scene, token: Token, entry: Entry) -> Draft | None:
     end = max(last + 1, _end_of_source(sent, token.i, head, heads))
     if scene.is_listed("fronted_only", entry.phrase.head) and not _is_fronted(sent, token.i, end):
         return None
+    if scene.is_listed("fronted_only", entry.phrase.head) and _answers_first_person(scene, head):
+        return None  # *Pour lui, je crois que C*: for his part
     content = _around(scene, token.i, end, head)
     if not content:
         return None
@@ -73,7 +75,13 @@ def _is_source(scene: Scene, head: int) -> bool:
         return False
     if token.upos == "PRON":
         return token.feats.get("PronType") in {"Prs", None} or token.lemma in {"celui-ci", "celle-ci"}
-    return scene.mention(head) is not None or is_medium(scene, head) or token.upos == "PROPN"
+    return scene.mention(head) is not None or is_medium(scene, head) or token.upos == "PROPN" or _are_people(scene, token)
+
+
+def _are_people(scene: Scene, token: Token) -> bool:
+    """*les démissionnaires*, *plusieurs riverains*: a plural that ends like what people are called."""
+    plural = any(t.feats.get("Number") == "Plur" for t in (token, *scene.children(token.i)) if t is token or t.rel == "det")
+    return plural and token.upos == "NOUN" and token.lemma.endswith(tuple(scene.language.words("attribution", "people")))
 
 
 def _end_of_source(sent: Sentence, first: int, head: int, heads: tuple[int, ...]) -> int:
@@ -93,6 +101,12 @@ def _is_fronted(sent: Sentence, first: int, end: int) -> bool:
         and tokens[end].text == ","
         and all(t.upos in {"CCONJ", "ADV", "PUNCT", "SCONJ", "PRON"} for t in tokens[max(0, first - 3) : first])
     )
+
+
+def _answers_first_person(scene: Scene, head: int) -> bool:
+    """Is the author the subject of the clause that the phrase hangs on?"""
+    governor = scene.sent.tokens[head].head
+    return any(c.rel == "nsubj" and c.feats.get("Person") == "1" for c in scene.children(governor))
 
 
 def _around(scene: Scene, first: int, end: int, head: int) -> tuple[Span, ...]:

@@ -68,6 +68,9 @@ def _sentence(quotation: Quotation, context: Context) -> Sentence | None:
 
 def _is_speech(quotation: Quotation, sent: Sentence, context: Context) -> bool:
     """A whole sentence in marks, with a finite verb; not a term, a title or a fragment of the author's sentence."""
+    before = context.text[sent.start : quotation.span.start]
+    if before.count("(") > before.count(")"):
+        return False  # *(lire « … »)* refers to another text
     outside = (context.text[sent.start : quotation.span.start] + context.text[min(quotation.span.end, sent.end) : sent.end]).strip(
         " .,:;!?\u00a0"
     )
@@ -115,7 +118,8 @@ def _continued(drafts: list[Draft], context: Context) -> list[Draft]:
 
 def _unattributed(quotation: Quotation, sent: Sentence) -> Draft:
     """Speech in marks that nobody is named for: the source stays unknown rather than guessed."""
-    mark = Span(quotation.span.start, quotation.span.start + 1)
+    at = quotation.span.start if quotation.opened else quotation.span.end - 1
+    mark = Span(at, at + 1)
     return Draft(sentence=sent.i, cue=(mark,), content=(quotation.span,), evidence="quoted", by="rule quotation")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.stages.attribution_scene import is_document
-from selon.stages.predications import conjuncts, preposition
+from selon.stages.predications import conjuncts, finite_verb, preposition
 
 if TYPE_CHECKING:
     from selon.model.syntax import Token
@@ -29,6 +29,8 @@ def find_speakers(scene: Scene, token: Token, pred: Predication, frame: str, *, 
         agents = _inserted_speakers(scene, token, agents)
         if not agents:
             return _NOBODY
+    if any(scene.sent.tokens[a].lemma in scene.language.words("negation", "pronouns") for a in agents):
+        return _NOBODY  # *nul n'a parlé de démission*
     agents = [a for a in agents if _is_personal(scene, a)]
     if agents:
         return (tuple(agents[:3]), "reported") if _can_speak(scene, agents[0], frame) else _NOBODY
@@ -129,8 +131,17 @@ def is_author_comment(scene: Scene, token: Token) -> bool:
     below = scene.children(token.i)
     if token.feats.get("VerbForm") == "Inf":
         return _is_advised(scene, token)
+    finite = finite_verb(scene.sent, token.i)
+    if finite.feats.get("Person") in {"1", "2"} and _foretells(scene, token, finite):
+        return True
     first_plural = token.feats.get("Person") == "1" and token.feats.get("Number") == "Plur" and token.feats.get("VerbForm") == "Fin"
     return first_plural and not any(c.rel in {"nsubj", "csubj", "aux"} for c in below)
+
+
+def _foretells(scene: Scene, token: Token, finite: Token) -> bool:
+    """*vous observerez que*, *je dirais que*: the reader is addressed, or the author feels for the word."""
+    later = finite.feats.get("Tense") == "Fut" or finite.feats.get("Mood") == "Cnd"
+    return later and (finite.feats.get("Person") == "2" or token.lemma in scene.language.words("attribution", "manner_of_speaking"))
 
 
 def _is_advised(scene: Scene, token: Token) -> bool:

@@ -36,9 +36,8 @@ def find_verb(scene: Scene, token: Token, entry: Entry) -> Draft | None:
     content, inserted = _content(scene, verb, row["frame"])
     if content is None or (not inserted and _is_agentless(row, verb.pred)):
         return None
-    heads, evidence = find_speakers(
-        scene, scene.sent.tokens[verb.main] if inserted else token, verb.pred, row["frame"], parenthetical=inserted
-    )
+    speaking = scene.sent.tokens[verb.main] if inserted else token
+    heads, evidence = find_speakers(scene, speaking, verb.pred, row["frame"], parenthetical=inserted)
     if heads is None or not _speaks(scene, verb, row, heads):
         return None
     cue, source = _cue(scene, verb), phrases(scene, heads)
@@ -71,8 +70,17 @@ def _content(scene: Scene, verb: Governor, frame: str) -> tuple[tuple[Span, ...]
     content = after_colon(scene, verb)
     if content is not None:
         return content, not any(a < verb.token.i for a in verb.pred.agent)
-    content = parenthetical(scene, scene.sent.tokens[verb.main])
+    content = parenthetical(scene, scene.sent.tokens[raised(scene, verb.main)])
     return content, content is not None
+
+
+def raised(scene: Scene, i: int) -> int:
+    """*n'a cessé de répéter*, *vient d'annoncer*: the finite verb that says how the act of speech goes on, else the verb itself."""
+    token = scene.sent.tokens[i]
+    governor = scene.sent.tokens[token.head]
+    if token.rel == "xcomp" and token.feats.get("VerbForm") == "Inf" and governor.lemma in scene.language.words("attribution", "aspectual"):
+        return governor.i
+    return i
 
 
 def _is_agentless(row: Row, pred: Predication) -> bool:
@@ -114,7 +122,7 @@ def _cue(scene: Scene, verb: Governor) -> Span:
     sent, token = scene.sent, verb.token
     first, last = verb_group(sent, token.i)
     last = max((last, *(r + 1 for r in verb.rest)))
-    first = min((first, *(verb_group(sent, r)[0] for r in verb.rest if token.head == r)))
+    first = min((first, *(verb_group(sent, r)[0] for r in verb.rest if token.head == r), verb_group(sent, raised(scene, verb.main))[0]))
     return sent.covering(tuple(range(first, last)))
 
 

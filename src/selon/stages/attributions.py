@@ -85,8 +85,14 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
         if any(_same_cue(draft, other) for other in kept):
             continue
         kept.append(draft)
+    kept = [d for d in kept if not any(_is_part_of(d, other) for other in kept)]
     covered = [d for d in kept if d.evidence != "hearsay" or d.source]
     return [d for d in kept if d in covered or not any(span.contains(d.cue[0]) for c in covered for span in c.content)]
+
+
+def _is_part_of(a: Draft, b: Draft) -> bool:
+    """*appel* in *a lancé un appel* of the same source is no cue of its own."""
+    return a is not b and a.sentence == b.sentence and a.source == b.source and a.cue != b.cue and all(b.cue[0].contains(c) for c in a.cue)
 
 
 def _same_cue(a: Draft, b: Draft) -> bool:

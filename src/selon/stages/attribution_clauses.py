@@ -41,7 +41,8 @@ def is_que(scene: Scene, c: int) -> bool:
         return False
     complementizers = scene.language.words("particles", "complementizers")
     below = scene.children(c)
-    return any(d.rel == "mark" and d.lemma in complementizers and d.i < c for d in below) or (
+    marks = {"mark", "obj"} if clause.rel == "ccomp" else {"mark"}  # *qu'il a signé l'accord*, its *que* taken for an object
+    return any(d.rel in marks and d.lemma in complementizers and d.i < c for d in below) or (
         clause.rel == "ccomp" and any(d.feats.get("PronType") == "Int" for d in below)
     )
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from selon.stages.attribution_scene import Scene
     from selon.stages.predications import Predication
 
+_JUDGING = {"blame", "praise", "doubt"}
 _COLON_REACH = 60
 _QUOTATION_REACH = 90
 """A colon or a quotation further than so many characters from its verb belongs to something else."""
@@ -30,12 +31,14 @@ class Governor:
         rest: the further words of its phrase.
         pred: its deep arguments.
         prepositions: those of its row that may introduce the content.
+        attitude: of its row.
     """
 
     token: Token
     rest: tuple[int, ...]
     pred: Predication
     prepositions: tuple[str, ...]
+    attitude: str
 
     @property
     def main(self) -> int:
@@ -53,6 +56,17 @@ def _que(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
     for c in clauses(scene, cue.token.i, cue.rest):
         if c > cue.token.i and is_que(scene, c):
             return (clause_stretch(scene, c, cue.token, cue.last),)
+    return _parted(scene, cue)
+
+
+def _parted(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
+    """*affirme dans son journal hebdomadaire que C*: the clause that the parser hung on the complement between."""
+    for adverbial in scene.children(cue.token.i):
+        if adverbial.i < cue.token.i or adverbial.rel not in {"obl", "advcl", "advmod"}:
+            continue
+        for c in scene.children(adverbial.i):
+            if c.rel in {"ccomp", "acl", "advcl"} and c.dep != "acl:relcl" and is_que(scene, c.i):
+                return (stretch(scene, c.i, cue.last),)
     return None
 
 
@@ -104,6 +118,10 @@ def _oblique(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
     for c in clauses(scene, cue.token.i, cue.rest):
         if c > cue.token.i and is_infinitive(scene, c) and is_prepositioned(scene, c, cue.prepositions):
             return (stretch(scene, c, cue.last),)
+    for p in cue.pred.patient if cue.attitude in _JUDGING else ():
+        for c in scene.children(p):  # *accuse le président d'avoir vendu*: the parser's infinitive of the noun
+            if p > cue.token.i and c.rel == "acl" and is_infinitive(scene, c.i) and is_prepositioned(scene, c.i, cue.prepositions):
+                return (stretch(scene, c.i, cue.last),)
     for r in cue.rest:
         for prep, p in complements(scene.sent, r):
             if prep in cue.prepositions and p > r:
@@ -142,6 +160,8 @@ def after_colon(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
     for quotation in scene.context.quotations:
         if quotation.span.start >= start and quotation.span.start - start < _QUOTATION_REACH:
             between = scene.text[start : quotation.span.start]
+            if between.count("(") > between.count(")"):
+                continue  # *(lire « … »)*
             if ":" in between and "." not in between:
                 return (quotation.span,)
             if len(between.split()) <= 5 and quotation.words >= 3 and not any(c in between for c in ".;"):

@@ -28,10 +28,11 @@ def find_inverted(scene: Scene, token: Token) -> Draft | None:
     if token.upos != "VERB" or token.feats.get("VerbForm") == "Inf" or is_author_comment(scene, token):
         return None
     first, last = verb_group(sent, token.i)
-    if not _closes_quotation(sent, first):
+    quoting = _closes_quotation(sent, first)
+    if not quoting and not _is_clitic_insertion(sent, token, first):
         return None
     content = parenthetical(scene, token)
-    if content is not None and not _is_quoted_throughout(scene, content[0], first):
+    if content is not None and quoting and not _is_quoted_throughout(scene, content[0], first):
         return None  # *X, dit « le prophète », a levé six millions*
     heads, evidence = find_speakers(scene, token, analyse(sent, token.i, scene.language), "say", parenthetical=True)
     if content is None or not heads:
@@ -64,7 +65,7 @@ def parenthetical(scene: Scene, token: Token) -> tuple[Span, ...] | None:
     before = sent.tokens[left - 1]
     start = Span(_content_start(scene, left), before.start if before.text in _DROPPED else before.end)
     if right < len(sent.tokens) - 1 and (
-        _goes_on(sent, token, right) or (not is_finite(scene, 0, left) and sent.tokens[right].text == ",")
+        _goes_on(sent, token, left, right) or (not is_finite(scene, 0, left) and sent.tokens[right].text == ",")
     ):
         return (start, Span(sent.tokens[right].start, sent.end))
     return (start,)
@@ -75,6 +76,22 @@ def _opening(sent: Sentence, first: int) -> int:
     while first > 0 and sent.tokens[first - 1].text.casefold() in {"l'", "le", "l’", "ainsi", "comme"}:
         first -= 1
     return first
+
+
+def _is_clitic_insertion(sent: Sentence, token: Token, first: int) -> bool:
+    """*C, appuie-t-il, C*: an inverted pronoun between two commas or before the stop; not *viendra-t-il ?*."""
+    tokens = sent.tokens
+    clitic = _last_clitic(sent, token, first)
+    if clitic is None or first == 0 or tokens[first - 1].text not in {",", "–", "—"} or any(t.text == "?" for t in tokens[first:]):
+        return False
+    after = max(clitic, token.i) + 1
+    return after < len(tokens) and tokens[after].text in {",", ".", "–", "—", ":"}
+
+
+def _last_clitic(sent: Sentence, token: Token, first: int) -> int | None:
+    """Index of *-il* in *appuie-t-il*, *a-t-il appuyé*."""
+    near = range(first, min(token.i + 3, len(sent.tokens)))
+    return max((k for k in near if sent.tokens[k].text.startswith("-") and sent.tokens[k].upos == "PRON"), default=None)
 
 
 def _is_quoted_throughout(scene: Scene, content: Span, first: int) -> bool:
@@ -148,13 +165,16 @@ def _quotes_after(scene: Scene, left: int, right: int) -> bool:
 def _end(sent: Sentence, token: Token, left: int) -> int:
     """Index after the last word that belongs to the verb of saying."""
     own = {token.i}
+    clitic = _last_clitic(sent, token, verb_group(sent, token.i)[0])
+    if clitic is not None and max(clitic, token.i) + 1 < len(sent.tokens) and sent.tokens[max(clitic, token.i) + 1].text == ",":
+        return max(clitic, token.i) + 1  # *Il est, disent-ils, la langue de tous*
     for c in sent.children[token.i]:
         if c >= left and sent.tokens[c].rel not in {"ccomp", "parataxis", "punct"}:
             own.update(sent.subtree(c))
     return max(own) + 1
 
 
-def _goes_on(sent: Sentence, token: Token, right: int) -> bool:
+def _goes_on(sent: Sentence, token: Token, left: int, right: int) -> bool:
     """Does the reported sentence continue after the parenthetical?"""
     if sent.tokens[right].text not in {",", "–", "—", ")", "«", "“", '"'}:
         return False
@@ -163,6 +183,8 @@ def _goes_on(sent: Sentence, token: Token, right: int) -> bool:
     after = sent.tokens[right + 1 :]
     if any(t.text in {"«", "“"} for t in after[:2]):
         return True
+    if any(t.head < left and t.rel not in {"punct", "parataxis"} for t in after) and _has_clitic(sent, token):
+        return True  # *Il est, disent-ils, la langue de tous*
     return any(t.upos in {"VERB", "AUX"} and t.feats.get("VerbForm") == "Fin" for t in after) and any(
         t.head < right and t.head < token.i for t in after if t.rel in {"conj", "advcl", "obl", "acl", "ccomp", "xcomp", "cc", "mark"}
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from selon.model.syntax import Sentence, Token
     from selon.stages.attribution_scene import Scene
 
+_QUOTING = {"«", "“", '"', ":"}
 _REACH = 5
 """The noun after the preposition stands at most so many words further on."""
 _WHOLE = 0.6
@@ -80,6 +81,8 @@ def _is_source(scene: Scene, head: int) -> bool:
 
 def _are_people(scene: Scene, token: Token) -> bool:
     """*les démissionnaires*, *plusieurs riverains*: a plural that ends like what people are called."""
+    if token.i > 0 and token.text[:1].isupper():
+        return True  # *Selon Météo France*: a name that the tagger took for a noun
     plural = any(t.feats.get("Number") == "Plur" for t in (token, *scene.children(token.i)) if t is token or t.rel == "det")
     return plural and token.upos == "NOUN" and token.lemma.endswith(tuple(scene.language.words("attribution", "people")))
 
@@ -88,6 +91,9 @@ def _end_of_source(sent: Sentence, first: int, head: int, heads: tuple[int, ...]
     """Index after the last word of the source; at the head of the sentence its relative clause counts."""
     end = max(noun_phrase(sent, h)[1] for h in (head, *heads))
     tree = [i for i in sent.subtree(head) if sent.tokens[i].upos != "PUNCT"]
+    marks = [k for k in range(first + 1, end) if sent.tokens[k].text in _QUOTING]
+    if marks:
+        return min(marks)  # *Selon la police, « C »*: the quotation is what it says
     if first == 0 and tree and max(tree) < _WHOLE * len(sent.tokens):
         return max(end, max(tree) + 1)
     return end

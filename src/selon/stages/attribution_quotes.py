@@ -91,7 +91,8 @@ def _labelled(quotation: Quotation, sent: Sentence, context: Context) -> Draft |
     if not heads:
         return None
     subjects = [h for _, h in heads if sent.tokens[h].rel in {"nsubj", "root"}]
-    head = subjects[0] if subjects else heads[-1][1]
+    opens = sent.tokens[0].text.casefold() in context.language.settings["attribution"]["fronted"]  # *Pour X, son secrétaire : « … »*
+    head = heads[0][1] if opens else subjects[0] if subjects else heads[-1][1]
     mention = context.mentions[(sent.i, head)]
     colon = sent.start + len(before) - 1
     return Draft(

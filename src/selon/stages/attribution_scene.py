@@ -76,6 +76,11 @@ def phrase(scene: Scene, head: int) -> Span:
     end = span.end
     while end > span.start + 1 and scene.text[end - 1] in ", \u00a0;:":
         end -= 1
+    quoted = next((k for k in range(span.start + 1, end) if scene.text[k] in "«“" and scene.text[k - 1] in " \u00a0,"), end)
+    if quoted < end and not any(c in scene.text[quoted:end] for c in "»”"):
+        end = quoted  # *la police, «*: the mark opens what the source says
+    while end > span.start + 1 and scene.text[end - 1] in ", \u00a0;:":
+        end -= 1
     return Span(span.start, end)
 
 

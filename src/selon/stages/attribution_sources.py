@@ -24,7 +24,9 @@ _NOBODY: Speakers = (None, "reported")
 
 def find_speakers(scene: Scene, token: Token, pred: Predication, frame: str, *, parenthetical: bool) -> Speakers:
     """Who says it: the deep subject, at most three when coordinated, else the document in which it stands, else nobody named."""
-    agents = [a for a in pred.agent if scene.sent.tokens[a].rel != "expl"]
+    if _asks_itself(scene, token):
+        return _NOBODY
+    agents = [a for a in pred.agent if scene.sent.tokens[a].rel != "expl"] or _misread_pronoun(scene, token, pred, frame)
     if parenthetical:
         agents = _inserted_speakers(scene, token, agents)
         if not agents:
@@ -37,9 +39,29 @@ def find_speakers(scene: Scene, token: Token, pred: Predication, frame: str, *, 
     medium = _medium(scene, token)
     if medium is not None:
         return (medium,), "reported"
-    if _is_impersonal(scene, token, pred) or (pred.passive and frame not in {"np", "obl"}):
+    if _is_impersonal(scene, token, pred) or (pred.passive and _is_clause(scene, token) and frame not in {"np", "obl"}):
         return (), "hearsay"
     return _NOBODY
+
+
+def _asks_itself(scene: Scene, token: Token) -> bool:
+    """*La question est de savoir si C*: the infinitive is what the subject is, not what it does."""
+    return token.feats.get("VerbForm") == "Inf" and any(c.rel == "cop" for c in scene.children(token.i))
+
+
+def _misread_pronoun(scene: Scene, token: Token, pred: Predication, frame: str) -> list[int]:
+    """*Il a ensuite déclaré que C*: an *il* that the parser calls expletive before an active verb of saying in a compound tense."""
+    below = scene.children(token.i)
+    if pred.passive or frame not in {"say", "que"} or not any(c.dep == "aux:tense" and c.lemma == "avoir" for c in below):
+        return []
+    reflexives = scene.language.words("particles", "reflexives")
+    pronouns = [c.i for c in below if c.rel == "expl" and c.lemma not in reflexives and c.i < token.i]
+    return pronouns if not any(c.lemma in reflexives for c in below) else []
+
+
+def _is_clause(scene: Scene, token: Token) -> bool:
+    """*il a été annoncé que C*, not *le fait, même non répété, de C*."""
+    return any(c.rel in {"aux", "cop"} for c in scene.children(token.i))
 
 
 def _inserted_speakers(scene: Scene, token: Token, agents: list[int]) -> list[int]:
@@ -86,7 +108,15 @@ def _is_personal(scene: Scene, a: int) -> bool:
     """*on* is nobody; *il* is somebody unless the parser calls it expletive."""
     token = scene.sent.tokens[a]
     form = token.text.casefold().lstrip("-").removeprefix("t-")
-    return not scene.is_listed("impersonal", form) or (form == "il" and (token.text.startswith("-") or token.dep != "expl:subj"))
+    return (
+        not scene.is_listed("impersonal", form)
+        or (form == "il" and token.rel == "expl" and _is_misread(scene, token))
+        or (form == "il" and (token.text.startswith("-") or token.dep != "expl:subj"))
+    )
+
+
+def _is_misread(scene: Scene, token: Token) -> bool:
+    return any(c.dep == "aux:tense" and c.lemma == "avoir" for c in scene.children(token.head))
 
 
 def _is_impersonal(scene: Scene, token: Token, pred: Predication) -> bool:
@@ -102,7 +132,14 @@ def _can_speak(scene: Scene, a: int, frame: str) -> bool:
         frame == "to_inf" and scene.sent.tokens[a].upos == "NOUN" and scene.is_quoted(scene.sent.tokens[a].span)
     ):
         return True
-    return scene.sent.tokens[a].upos in {"PRON", "PROPN"} or scene.mention(a) is not None
+    token = scene.sent.tokens[a]
+    return token.upos in {"PRON", "PROPN"} or scene.mention(a) is not None or _points_back(scene, token)
+
+
+def _points_back(scene: Scene, token: Token) -> bool:
+    """*ces derniers*, *cette dernière*."""
+    first = token.i and scene.sent.tokens[token.i - 1]
+    return bool(first) and f"{first.text} {token.text}".casefold() in scene.language.words("anaphors", "same")
 
 
 def _medium(scene: Scene, token: Token) -> int | None:

@@ -32,7 +32,9 @@ def find_verb(scene: Scene, token: Token, entry: Entry) -> Draft | None:
     if rest is None or is_author_comment(scene, token):
         return None
     row = entry.row
-    verb = Governor(token, rest, _predication(scene, token, rest, is_adjectival=entry.phrase.copula), row.many("preposition"))
+    verb = Governor(
+        token, rest, _predication(scene, token, rest, is_adjectival=entry.phrase.copula), row.many("preposition"), row["attitude"]
+    )
     content, inserted = _content(scene, verb, row["frame"])
     if content is None or (not inserted and _is_agentless(row, verb.pred)):
         return None
@@ -68,10 +70,14 @@ def _content(scene: Scene, verb: Governor, frame: str) -> tuple[tuple[Span, ...]
     if content is not None or frame != "say":
         return content, False
     content = after_colon(scene, verb)
-    if content is not None:
+    if content is not None and (_begins_quotation(scene, content[0]) or not _has_object(scene, verb)):
         return content, not any(a < verb.token.i for a in verb.pred.agent)
     content = parenthetical(scene, scene.sent.tokens[raised(scene, verb.main)])
     return content, content is not None
+
+
+def _begins_quotation(scene: Scene, content: Span) -> bool:
+    return any(q.span.overlaps(content) for q in scene.context.quotations)
 
 
 def raised(scene: Scene, i: int) -> int:
@@ -81,6 +87,11 @@ def raised(scene: Scene, i: int) -> int:
     if token.rel == "xcomp" and token.feats.get("VerbForm") == "Inf" and governor.lemma in scene.language.words("attribution", "aspectual"):
         return governor.i
     return i
+
+
+def _has_object(scene: Scene, verb: Governor) -> bool:
+    """*promet une autonomie accrue : trois heures*: what stands after the colon explains the object."""
+    return any(p > verb.last and scene.sent.tokens[p].upos == "NOUN" for p in verb.pred.patient)
 
 
 def _is_agentless(row: Row, pred: Predication) -> bool:
@@ -95,7 +106,7 @@ def _speaks(scene: Scene, verb: Governor, row: Row, heads: tuple[int, ...]) -> b
         return False
     if frame == "np" and attitude in _OF_HAPPENINGS and any(_is_party(scene, p) for p in verb.pred.patient):
         return False  # *soutient le parti*, *redoute Moscou*: a party is no content
-    if frame == "np" and attitude in {"state", "show", "deny"}:
+    if frame == "np" and attitude in {"state", "show"}:
         return any(_is_happening(scene, p) for p in verb.pred.patient)
     return True
 

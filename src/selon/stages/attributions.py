@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from selon.stages.quotations import Quotation
 
 
+_DETERMINER = 5
+"""Characters of an article or possessive and its blank."""
+
+
 def find_attributions(
     text: str,
     sents: tuple[Sentence, ...],
@@ -85,6 +89,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
         if any(_same_cue(draft, other) for other in kept):
             continue
         kept.append(draft)
+    kept = [d for d in kept if not any(_only_utters(d, other) for other in kept)]
     kept = [d for d in kept if not any(_is_part_of(d, other) for other in kept)]
     covered = [d for d in kept if d.evidence != "hearsay" or d.source]
     return [d for d in kept if d in covered or not any(span.contains(d.cue[0]) for c in covered for span in c.content)]
@@ -93,6 +98,20 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 def _is_part_of(a: Draft, b: Draft) -> bool:
     """*appel* in *a lancé un appel* of the same source is no cue of its own."""
     return a is not b and a.sentence == b.sentence and a.source == b.source and a.cue != b.cue and all(b.cue[0].contains(c) for c in a.cue)
+
+
+def _only_utters(a: Draft, b: Draft) -> bool:
+    """*a formulé une demande*, *a officialisé sa demande*: the verb says no more than that the demand of the same source was made."""
+    return (
+        a is not b
+        and a.sentence == b.sentence
+        and a.attitude == "state"
+        and a.source_head == b.source_head
+        and a.source != ()
+        and len(a.content) == 1
+        and 0 <= b.cue[0].start - a.content[0].start <= _DETERMINER
+        and a.content[0].contains(b.cue[0])
+    )
 
 
 def _same_cue(a: Draft, b: Draft) -> bool:

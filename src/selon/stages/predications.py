@@ -304,7 +304,7 @@ def _is_outside(sent: Sentence, c: int, n: int, head: int) -> bool:
     if c < head and child.upos in {"VERB", "AUX"} and child.feats.get("VerbForm") != "Part":
         return True
     present = rel == "amod" and child.feats.get("VerbForm") == "Part" and child.feats.get("Tense") == "Pres"
-    incidental = rel in {"acl", "appos"} or present or (n != head and rel in _AFTER_COMMA)
+    incidental = rel in {"acl", "appos"} or present or rel == "nmod" or (n != head and rel in _AFTER_COMMA)
     return incidental and c > 0 and _comma_before(sent, c, n)
 
 

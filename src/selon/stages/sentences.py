@@ -39,6 +39,17 @@ class Cut:
     is_heading: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Abbreviations:
+    """Words with a stop that ends no sentence: always, or only before a number (*vol. 3*, but *un vol. Selon …*)."""
+
+    always: frozenset[str]
+    before_number: frozenset[str]
+
+    def hold(self, word: str, following: str) -> bool:
+        return word in self.always or (word in self.before_number and (following.isdigit() or following in "IVX"))
+
+
 def cut_sentences(text: str, language: Language, *, start: int = 0) -> tuple[Cut, ...]:
     """The sentences of a text from `start` on, in order; white space around them belongs to none."""
     cuts: list[Cut] = []
@@ -94,7 +105,7 @@ def _is_heading(text: str, span: Span) -> bool:
 
 def _sentences(text: str, paragraph: Span, language: Language) -> list[Span]:
     settings = language.settings["sentences"]
-    abbreviations = frozenset(settings["abbreviations"])
+    abbreviations = _Abbreviations(frozenset(settings["abbreviations"]), frozenset(settings["before_number"]))
     found: list[Span] = []
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
@@ -125,7 +136,7 @@ def _capped(text: str, span: Span) -> list[Span]:
     return [piece for piece in pieces if piece.end > piece.start]
 
 
-def _ends_here(text: str, start: int, stop: int, end: int, abbreviations: frozenset[str], *, initials: bool) -> bool:
+def _ends_here(text: str, start: int, stop: int, end: int, abbreviations: _Abbreviations, *, initials: bool) -> bool:
     """Does the stop at `stop` end a sentence?"""
     after = text[end:].lstrip(" \u00a0\u202f\n\t")[:3] if end < len(text) else ""
     if not after:
@@ -145,7 +156,7 @@ def _ends_here(text: str, start: int, stop: int, end: int, abbreviations: frozen
     )
     word = text[word_start : stop + 1]
     if text[stop] == ".":
-        if word.lstrip("«“\"'(") in abbreviations:
+        if abbreviations.hold(word.lstrip("«“\"'("), following):
             return False
         letters = word.rstrip(".").split("'")[-1].split("’")[-1]
         if initials and len(letters) == 1 and letters.isupper():

@@ -119,9 +119,9 @@ def _oblique(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
         if c > cue.token.i and is_infinitive(scene, c) and is_prepositioned(scene, c, cue.prepositions):
             return (stretch(scene, c, cue.last),)
     for p in cue.pred.patient if cue.attitude in _JUDGING else ():
-        for c in scene.children(p):  # *accuse le président d'avoir vendu*: the parser's infinitive of the noun
-            if p > cue.token.i and c.rel == "acl" and is_infinitive(scene, c.i) and is_prepositioned(scene, c.i, cue.prepositions):
-                return (stretch(scene, c.i, cue.last),)
+        for child in scene.children(p):  # *accuse le président d'avoir vendu*: the parser's infinitive of the noun
+            if p > cue.token.i and child.rel == "acl" and is_infinitive(scene, child.i) and is_prepositioned(scene, child.i, cue.prepositions):
+                return (stretch(scene, child.i, cue.last),)
     for r in cue.rest:
         for prep, p in complements(scene.sent, r):
             if prep in cue.prepositions and p > r:

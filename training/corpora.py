@@ -7,8 +7,6 @@ Sources and licences: `training/README.md`.  Nothing of them is kept in the repo
 
 from __future__ import annotations
 
-import json
-import lzma
 import random
 import sys
 from dataclasses import replace
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import spacy
 from conllu import Source, Tree, read
+from name_corpora import beside_treebank, given, swapped, written
 from spacy.tokens import Doc, DocBin
 from synthesis import Dispatches
 
@@ -26,17 +25,23 @@ from selon.parsers.tokenizer import build_tokenizer
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
-GROWN = {"postposed": 1500, "que": 500, "selon": 400, "dated": 400, "subject": 700, "opener": 150}
+HERE = Path(__file__).parent
+GROWN = {
+    "postposed": 1500,
+    "que": 500,
+    "selon": 400,
+    "dated": 400,
+    "subject": 700,
+    "opener": 150,
+    "gerund": 450,
+    "comme": 200,
+    "aspect": 150,
+}
 WRITTEN = ("fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_gsd-train-subset-from-FIB")
 OTHER = ("fr_fqb-ud-test", "fr_parisstories-ud-train", "fr_rhapsodie-ud-train")
 
 NLP = spacy.blank("fr")
 NLP.tokenizer = build_tokenizer(NLP, "fr")
-
-
-def names(folder: Path, file: str) -> list[dict[str, Any]]:
-    with lzma.open(folder / "ner" / "fr" / f"{file}.jsonl.xz", "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def entities(doc: Doc, row: dict[str, Any] | None) -> None:
@@ -70,11 +75,11 @@ def tree_doc(trees: list[Tree], vocab: Vocab = NLP.vocab) -> Doc:
 
 
 def named(sources: list[Source], rows: dict[str, dict[str, Any]]) -> list[Doc]:
-    """One document for each tree whose text a name corpus annotates too."""
+    """One document for each tree; names where a name corpus annotates the sentence (by id) or its text."""
     docs = []
     for source in sources:
         doc = tree_doc([source.tree])
-        row = rows.get(source.text)
+        row = rows.get(source.id) or rows.get(source.text)
         entities(doc, row if row is not None and doc.text.rstrip() == source.text else None)
         docs.append(doc)
     return docs
@@ -124,18 +129,21 @@ def main(data: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(5)
     bank = {stem: list(read(data / "treebanks" / "fr" / f"{stem}.conllu.xz")) for stem in (*WRITTEN, *OTHER)}
-    name_rows = {r["text"]: r for f in ("partial-gsd-fqb-parisstories", "sequoia-frsemcor-train") for r in names(data, f)}
-    written = [s.tree for stem in WRITTEN for s in bank[stem]]
+    name_rows = {r["text"]: r for f in ("partial-gsd-fqb-parisstories", "sequoia-frsemcor-train") for r in given(data, f)}
+    name_rows |= beside_treebank("gsd") | beside_treebank("fqb")
+    prose = [s.tree for stem in WRITTEN for s in bank[stem]]
     train = [d for stem in (*WRITTEN, "fr_fqb-ud-test", "fr_parisstories-ud-train") for d in named(bank[stem], name_rows)]
-    train += packed(written, rng)
+    train += packed(prose, rng)
     train += packed([s.tree for s in bank["fr_rhapsodie-ud-train"]], rng)
-    grown = Dispatches(written).grow(GROWN)
+    grown = Dispatches(prose).grow(GROWN)
     rng.shuffle(grown)
     train += packed(grown, rng)
-    train += text_docs(names(data, "sequoia-swapped")) + text_docs(names(data, "templates"))
+    train += text_docs(given(data, "sequoia-swapped")) + text_docs(rng.sample(given(data, "templates"), 500))
+    ours = [row for file in sorted((HERE / "names" / "fr").glob("*.txt")) for row in written(file)]
+    train += text_docs(ours) + text_docs(swapped(ours, rng))
     DocBin(docs=train, store_user_data=False).to_disk(out / "train.spacy")
     print(f"train: {len(train)} documents, {sum(map(len, train))} words, {len(grown)} grown trees")
-    dev_rows = {r["text"]: r for r in names(data, "sequoia-frsemcor-dev")}
+    dev_rows = {r["text"]: r for r in given(data, "sequoia-frsemcor-dev")}
     dev = named(list(read(data / "treebanks" / "fr" / "fr_sequoia-ud-dev.conllu.xz")), dev_rows)
     DocBin(docs=dev).to_disk(out / "dev.spacy")
     print("dev", len(dev), "with names", len(dev_rows))

@@ -15,7 +15,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 import spacy
 from conllu import read
-from corpora import entities, names, tree_doc
+from corpora import entities, tree_doc
+from name_corpora import given
 from spacy.scorer import Scorer
 from spacy.training import Example
 
@@ -61,7 +62,7 @@ def sentence_cut(data: Path, stem: str) -> float:
 def name_scores(nlp: spacy.Language, data: Path) -> dict[str, float]:
     """Exact F1 of names on Sequoia test."""
     examples = []
-    for row in names(data, "sequoia-frsemcor-test"):
+    for row in given(data, "sequoia-frsemcor-test"):
         gold = nlp.make_doc(row["text"])
         entities(gold, row)
         examples.append(Example(nlp(row["text"]), gold))

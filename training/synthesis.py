@@ -32,6 +32,26 @@ SAYING = [
         "commenté/commenter/commente regretté/regretter/regrette dénoncé/dénoncer/dénonce écrit/écrire/écrit tweeté/tweeter/tweete"
     ).split()
 ]
+PARTICIPLES = [
+    tuple(v.split("/"))
+    for v in (
+        "affirmant/affirmer estimant/estimer indiquant/indiquer assurant/assurer expliquant/expliquer soulignant/souligner "
+        "précisant/préciser déclarant/déclarer rappelant/rappeler jugeant/juger ajoutant/ajouter reconnaissant/reconnaître "
+        "prévenant/prévenir notant/noter espérant/espérer admettant/admettre regrettant/regretter disant/dire croyant/croire "
+        "constatant/constater craignant/craindre prétendant/prétendre promettant/promettre laissant/laisser"
+    ).split()[:-1]
+]
+GERUND = "Tense=Pres|VerbForm=Part"
+# Verb groups around an infinitive of saying: forms before it as form/lemma/part of speech, the last but one the governor.
+ASPECTS = [
+    "n'/ne/ADV a/avoir/AUX cessé/cesser/VERB de/de/ADP",
+    "ne/ne/ADV cesse/cesser/VERB de/de/ADP",
+    "vient/venir/VERB de/de/ADP",
+    "a/avoir/AUX tenu/tenir/VERB à/à/ADP",
+    "a/avoir/AUX fini/finir/VERB par/par/ADP",
+    "continue/continuer/VERB de/de/ADP",
+    "n'/ne/ADV a/avoir/AUX pas/pas/ADV hésité/hésiter/VERB à/à/ADP",
+]
 DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 PARTS = "matin soir".split()
 TITLES = "ministre porte-parole président ambassadeur vice-ministre général gouverneur procureur secrétaire chef colonel maire député directeur vice-président".split()
@@ -235,18 +255,28 @@ class Dispatches:
         if root is None:
             return None
         out: list[Word] = []
-        if self.random.random() < 0.4:
+        share = self.random.random()
+        if share < 0.4:
             out = [word("«", "«", "PUNCT", "", "punct", root + 1), *shift(list(tree[:-1]), 1)]
             root += 1
             out[-1] = replace(out[-1], space_after=True)
             out.append(word("»", "»", "PUNCT", "", "punct", root, False))
+        elif share < 0.5:  # the quotation began in an earlier sentence
+            mark = self.random.choice(["»", '"', "”"])
+            out = list(tree[:-1])
+            out[-1] = replace(out[-1], space_after=mark == "»")
+            out.append(word(mark, mark, "PUNCT", "", "punct", root, False))
         else:
             out = list(tree[:-1])
             out[-1] = replace(out[-1], space_after=False)
-        comma = len(out)
-        out.append(word(",", ",", "PUNCT", "", "punct", comma))
-        verb = self.verb(out, "parataxis:insert", root)
-        out[comma] = replace(out[comma], head=verb)
+        if out[-1].upos == "PUNCT" and self.random.random() < 0.15:  # *… » commentait S*
+            out[-1] = replace(out[-1], space_after=True)
+            verb = self.verb(out, "parataxis:insert", root)
+        else:
+            comma = len(out)
+            out.append(word(",", ",", "PUNCT", "", "punct", comma))
+            verb = self.verb(out, "parataxis:insert", root)
+            out[comma] = replace(out[comma], head=verb)
         self.circumstance(out, verb)
         self.attach(out, self.speaker(), "nsubj", verb)
         return self.close(out, root)
@@ -269,6 +299,96 @@ class Dispatches:
         body = shift([first, *tree[1:-1]], offset)
         body[root] = replace(body[root], head=verb, dep="ccomp")
         return self.close(out + body, verb)
+
+    def gerund(self, tree: Tree) -> Tree | None:
+        """*Tout en estimant que C, S.* and *S, affirmant que C.*"""
+        root = self.plain(tree)
+        content = next((t for t in self.random.sample(self.pool, 40) if self.plain(t, longest=16) is not None and t[0].upos == "DET"), None)
+        if root is None or content is None or tree[root].upos != "VERB" or tree[0].upos not in {"DET", "PRON", "PROPN"}:
+            return None
+        before = self.random.random() < 0.5
+        out: list[Word] = [] if before else list(tree[:-1])
+        if not before:
+            out[-1] = replace(out[-1], space_after=False)
+            out.append(word(",", ",", "PUNCT", "", "punct", 0))
+        comma = len(out) - 1
+        share = self.random.random()
+        start = len(out)
+        if share < 0.25:
+            out.append(word("tout", "tout", "ADV", "", "advmod", 0))
+        if share < 0.6:
+            out.append(word("en", "en", "ADP", "", "mark", 0))
+        verb = len(out)
+        form, lemma = self.random.choice(PARTICIPLES)
+        out.append(word(form, lemma, "VERB", GERUND, "advcl", root))
+        out[start:verb] = [replace(w, head=verb) for w in out[start:verb]]
+        inner = self.plain(content, longest=16)
+        assert inner is not None
+        vowel = content[0].form[0].lower() in "aeiouéêàâ"
+        offset = len(out) + 1
+        out.append(word("qu'" if vowel else "que", "que", "SCONJ", "", "mark", inner + offset, not vowel))
+        body = shift([replace(content[0], form=content[0].form[0].lower() + content[0].form[1:]), *content[1:-1]], offset)
+        body[inner] = replace(body[inner], head=verb, dep="ccomp")
+        out += body
+        if not before:
+            out[comma] = replace(out[comma], head=verb)
+            return self.close(out, root)
+        out[0] = self.capital(out[0])
+        out[-1] = replace(out[-1], space_after=False)
+        out.append(word(",", ",", "PUNCT", "", "punct", verb))
+        offset = len(out)
+        out[verb] = replace(out[verb], head=root + offset)
+        first = tree[0] if tree[0].upos == "PROPN" else replace(tree[0], form=tree[0].form[0].lower() + tree[0].form[1:])
+        return tuple(out + shift([first, *tree[1:]], offset))
+
+    def comme(self, tree: Tree) -> Tree | None:
+        """*S, comme l'a expliqué le maire.*"""
+        root = self.plain(tree)
+        if root is None:
+            return None
+        out = list(tree[:-1])
+        out[-1] = replace(out[-1], space_after=False)
+        comma = len(out)
+        out += [
+            word(",", ",", "PUNCT", "", "punct", 0),
+            word("comme", "comme", "SCONJ", "", "mark", 0),
+            word("l'", "lui", "PRON", "Number=Sing|Person=3|PronType=Prs", "obj", 0, False),
+        ]
+        verb = self.verb(out, "advcl", root)
+        out[comma : comma + 3] = [replace(w, head=verb) for w in out[comma : comma + 3]]
+        self.circumstance(out, verb)
+        self.attach(out, self.speaker(), "nsubj", verb)
+        return self.close(out, root)
+
+    def aspect(self, tree: Tree) -> Tree | None:
+        """*« S », n'a cessé de répéter le maire.*"""
+        root = self.plain(tree)
+        if root is None:
+            return None
+        out = [word("«", "«", "PUNCT", "", "punct", root + 1), *shift(list(tree[:-1]), 1)]
+        root += 1
+        out[-1] = replace(out[-1], space_after=True)
+        out.append(word("»", "»", "PUNCT", "", "punct", root, False))
+        group = [tuple(w.split("/")) for w in self.random.choice(ASPECTS).split()]
+        comma, governor = len(out), len(out) + len(group) - 1
+        infinitive = governor + 2
+        out.append(word(",", ",", "PUNCT", "", "punct", governor))
+        for form, lemma, upos in group:
+            dep = {"ADV": "advmod", "AUX": "aux:tense", "ADP": "mark"}.get(upos, "parataxis:insert")
+            at = infinitive if upos == "ADP" else root if upos == "VERB" else governor
+            feats = (
+                HAS
+                if upos == "AUX" or (upos == "VERB" and group[0][2] == "VERB") or form == "cesse"
+                else PARTICIPLE
+                if upos == "VERB"
+                else ""
+            )
+            out.append(word(form, lemma, upos, feats, dep, at, not form.endswith("'")))
+        lemma = self.random.choice(SAYING)[1]
+        out.append(word(lemma, lemma, "VERB", "VerbForm=Inf", "xcomp", governor))
+        out[comma] = replace(out[comma], head=governor)
+        self.attach(out, self.speaker(), "nsubj", governor)
+        return self.close(out, root)
 
     def selon(self, tree: Tree) -> Tree | None:
         """*Selon X, S.* and *S, selon X.*"""

@@ -153,3 +153,10 @@ def test_a_text_without_a_claim_has_none():
 
 def test_without_a_date_there_is_none():
     assert read("L'armée a bombardé la ville lundi.", published=None).document.published is None
+
+
+def test_loaded_words_are_told_apart_by_whose_they_are():
+    """The author's régime is not the minister's dictature."""
+    text = "Le régime syrien a rejeté le plan. « Ce n'est pas une dictature », a déclaré le ministre. Il a dénoncé un prétendu complot."
+    found = {wording.span.of(text): wording.voice for wording in read(text).wording}
+    assert found == {"régime": "author", "dictature": "quoted", "prétendu": "reported"}

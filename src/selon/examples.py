@@ -41,7 +41,7 @@ def check_row(reader: Reader, table: str, row: Row) -> Failure | None:
     text, marks = unmark(row["example"])
     asked = tuple(Span(*mark) for mark in marks["["]) if table == "factuality.tsv" else ()
     reading = reader.read(Document("example", text, reader.language.code), asked=asked)
-    problem = CHECKS[table](row, reading, marks)
+    problem = CHECKS[table](row, reading, marks) or _counterexample(reader, row)
     return None if problem is None else Failure(row.by, row["example"], problem)
 
 
@@ -52,6 +52,15 @@ def check_conditionals(reader: Reader) -> Iterator[tuple[str, Failure | None]]:
         for example in rule["examples"]:
             found = [c.by for c in reader.read(Document("example", example, reader.language.code)).conditionals]
             yield by, None if found == [by] else Failure(by, example, f"read by {found}")
+
+
+def _counterexample(reader: Reader, row: Row) -> str | None:
+    """Nothing is found by this row where its words are innocent."""
+    text = row.values.get("counterexample", "")
+    found = (
+        [w.span.of(text) for w in reader.read(Document("example", text, reader.language.code)).wording if w.by == row.by] if text else []
+    )
+    return f"{found} in its counterexample {text!r}" if found else None
 
 
 def _touches(found: Iterable[Span], marked: tuple[tuple[int, int], ...]) -> bool:
@@ -114,6 +123,13 @@ def _actor(_row: Row, reading: Reading, marks: Marks) -> str | None:
     return None if at else "no mention there"
 
 
+def _wording(row: Row, reading: Reading, marks: Marks) -> str | None:
+    """Exactly the marked words are found by this row."""
+    if any(w.by == row.by and (tuple(w.span),) == marks["<"] for w in reading.wording):
+        return None
+    return f"{[(w.by, w.span.of(reading.document.text)) for w in reading.wording]}"
+
+
 CHECKS: dict[str, Callable[[Row, Reading, Marks], str | None]] = {
     "cues.tsv": _cue,
     "events.tsv": _event,
@@ -122,4 +138,5 @@ CHECKS: dict[str, Callable[[Row, Reading, Marks], str | None]] = {
     "roles.tsv": _actor,
     "metonyms.tsv": _actor,
     "demonyms.tsv": _actor,
+    "wording.tsv": _wording,
 }

@@ -25,6 +25,7 @@ from selon.stages.sentences import cut_sentences
 from selon.stages.timex_grammar import TimexGrammar, read_timex_grammar
 from selon.stages.timexes import find_timexes
 from selon.stages.toponyms import find_toponyms, with_role
+from selon.stages.wording import find_wording
 from selon.version import VERSION
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading
         attributions=attributions,
         claims=claims,
         conditionals=conditionals,
+        wording=find_wording(sents, language, quotations, attributions),  # after attributions: who answers for loaded words is their voice
         asked=tuple((span, judge_span(material, span)) for span in asked),
     )
 

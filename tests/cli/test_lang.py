@@ -17,6 +17,7 @@ GOOD = {
     "roles.tsv": "maire\tmairesse\t\tperson\tGOV\tboth\t{Le maire} est venu.",
     "metonyms.tsv": "Quai\tministère\tgovernment\tFRA\talways\t{Le Quai} a démenti.",
     "demonyms.tsv": "FRA\tla France\tfrançais\tfrançaise\tfrançais\tfrançaises\tLe président {français} est venu.",
+    "wording.tsv": "horde\tlabel\tnoun\t\t\tgroupe\t\tUne <horde> est venue.",
 }
 
 
@@ -63,6 +64,12 @@ def test_missing_table_and_wrong_header(folder):
     assert result.exit_code == 1
     assert "lang/xx/nouns.tsv is missing" in result.stdout
     assert "lang/xx/roles.tsv:1: the header is" in result.stdout
+
+
+def test_a_table_that_a_language_may_do_without_is_not_missed(folder):
+    (folder / "wording.tsv").unlink()
+    result = run("check", "xx")
+    assert (result.exit_code, "wording.tsv" in result.stdout) == (0, False)
 
 
 def test_broken_toml_is_named_with_its_line(folder):

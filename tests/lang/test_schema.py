@@ -16,6 +16,7 @@ GOOD = {
     "roles.tsv": "maire\t\t\tperson\tGOV\tnone\t{Le maire} est parti.",
     "metonyms.tsv": "Quai\tle port\torganisation\t\talways\t{Le Quai} se tait.",
     "demonyms.tsv": "NOR\tla Norvège\tnorvégien\tnorvégienne\tnorvégiens\tnorvégiennes\tLe roi {norvégien} est parti.",
+    "wording.tsv": "régime\tlabel\tnoun\t@demonym\talimentaire\tgouvernement\tLe régime alimentaire change.\tLe <régime> syrien a dit non.",
 }
 
 
@@ -67,6 +68,12 @@ BAD = [
     ("roles.tsv", "person", "human", "xx/roles.tsv:2:4", 'column "kind" is "human"'),
     ("roles.tsv", "GOV", "STATE", "xx/roles.tsv:2:5", 'column "sector" is "STATE"'),
     ("metonyms.tsv", "always", "often", "xx/metonyms.tsv:2:5", 'column "seat" is "often"'),
+    ("wording.tsv", "label", "insult", "xx/wording.tsv:2:2", 'column "kind" is "insult"'),
+    ("wording.tsv", "noun", "word", "xx/wording.tsv:2:3", 'column "construction" is "word"'),
+    ("wording.tsv", "@demonym", "@country", "xx/wording.tsv:2:4", 'column "needs" is "@country"'),
+    ("wording.tsv", "gouvernement", "", "xx/wording.tsv:2:6", 'column "note" is empty'),
+    ("wording.tsv", "alimentaire change.", "<alimentaire> change.", "xx/wording.tsv:2:7", 'column "counterexample" has marks'),
+    ("wording.tsv", "<régime>", "régime", "xx/wording.tsv:2:8", 'column "example" must mark the loaded words once'),
     ("cues.tsv", "<indique>", "<indique", "xx/cues.tsv:2:6", "do not pair"),
     ("cues.tsv", "{Le maire}", "{Le <maire>}", "xx/cues.tsv:2:6", "do not pair"),
     ("cues.tsv", "bien].", "bien.", "xx/cues.tsv:2:6", "never closed"),

@@ -51,6 +51,7 @@ def spans_of(reading: Reading) -> Iterator[Span]:
         yield from (*attribution.source, *attribution.cue, *attribution.content)
         if attribution.said_when is not None:
             yield attribution.said_when.span
+    yield from (wording.span for wording in reading.wording)
     for claim in reading.claims:
         yield claim.trigger
         axes = claim.factuality

@@ -47,11 +47,11 @@ def check(
 
     [dim]$[/] selon lang check fr --examples
     """
-    from selon.lang.schema import TABLES
+    from selon.lang.schema import OPTIONAL_TABLES, TABLES
 
     with reported():
         folder = _folder(code)
-        tables = [check_table(folder, name, code) for name in TABLES]
+        tables = [check_table(folder, name, code) for name in TABLES if name not in OPTIONAL_TABLES or (folder / name).is_file()]
         names = sorted(entry.name for entry in folder.iterdir())
         tables += [_check_toml(folder / name, code) for name in names if name.endswith(".toml")]
         for table in tables:

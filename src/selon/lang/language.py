@@ -157,7 +157,7 @@ def _by_first_word(rows: tuple[Row, ...], elisions: Mapping[str, str]) -> dict[s
     return {head: tuple(entries) for head, entries in found.items()}
 
 
-def _infinitives(participle: str) -> tuple[str, ...]:
+def infinitives(participle: str) -> tuple[str, ...]:
     """Lemmas that a tagger may give to the participle of *être convaincu*: rows give the form, taggers the verb."""
     endings = {"é": "er", "i": "ir", "u": "re", "cu": "cre", "is": "ettre", "it": "ire", "ert": "rir"}
     return tuple(participle.removesuffix(old) + new for old, new in endings.items() if participle.endswith(old))
@@ -169,7 +169,7 @@ def _index(
     found: dict[str, list[Entry]] = {}
     for row in rows:
         phrase = Phrase.parse(row[column], reflexives, copulas, elisions)
-        for head in {phrase.head, *(_infinitives(phrase.head) if phrase.copula else ())}:
+        for head in {phrase.head, *(infinitives(phrase.head) if phrase.copula else ())}:
             found.setdefault(head, []).append(Entry(phrase, row))
     return {
         head: tuple(sorted(entries, key=lambda e: (-len(e.phrase.rest), not e.phrase.pronominal, not e.row.values.get("object"))))

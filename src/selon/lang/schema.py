@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from selon.errors import LanguageError
 from selon.model.attribution import ATTITUDES, STANCES
+from selon.model.wording import KINDS as WORDING_KINDS
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -51,6 +52,8 @@ VERB_FRAMES = frozenset(
 )
 NOUN_FRAMES = frozenset("n_agent n_patient n_both n_visit n_about n_none".split())
 FACT_CONSTRUCTIONS = frozenset("adverb governor noun_governor adjective marker preposition".split())
+WORDING_CONSTRUCTIONS = frozenset("noun adjective modifier adverb verb phrase marks".split())
+WORDING_CLASSES = frozenset("@demonym @name @person".split())
 ANY = None
 
 
@@ -100,7 +103,15 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("country", optional=True), Column("place"), Column("masculine"), Column("feminine"), Column("masculine_plural"),
         Column("feminine_plural"), Column("example"),
     ),
+    "wording.tsv": (
+        Column("wording"), Column("kind", frozenset(WORDING_KINDS)), Column("construction", WORDING_CONSTRUCTIONS),
+        Column("needs", optional=True, many=True), Column("unless", optional=True, many=True), Column("note"),
+        Column("counterexample", optional=True), Column("example"),
+    ),
 }  # fmt: skip
+
+OPTIONAL_TABLES = frozenset({"wording.tsv"})
+"""Tables that a language may do without; what they find is then not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +160,8 @@ def read_table(folder: Traversable, file: str, code: str) -> tuple[Row, ...]:
             _check(values[column.name], column, f"lang/{place}:{position}")
         _check_mode(values, f"lang/{place}")
         _check_markup(values["example"], f"lang/{place}:{len(columns)}")
+        if file == "wording.tsv":
+            _check_wording(values, columns, f"lang/{place}")
         rows.append(Row(values, place))
     return tuple(rows)
 
@@ -171,6 +184,23 @@ def _check_mode(values: dict[str, str], place: str) -> None:
     if mode and mode not in PLOVER[values["type"]]:
         allowed = ", ".join(PLOVER[values["type"]]) or "none"
         raise LanguageError(f'{place}: mode "{mode}" does not belong to type {values["type"]}; expected one of: {allowed}.')
+
+
+def _check_wording(values: dict[str, str], columns: tuple[Column, ...], place: str) -> None:
+    """The classes of *needs* are known, the example marks the loaded words, and the counterexample marks nothing."""
+    at = {column.name: f"{place}:{position}" for position, column in enumerate(columns, start=1)}
+    for part in values["needs"].split():
+        if part.startswith("@") and part not in WORDING_CLASSES:
+            expected = ", ".join(sorted(WORDING_CLASSES))
+            raise LanguageError(
+                f'{at["needs"]}: column "needs" is "{part}"; expected a lemma or one of {expected}. See docs/reference/lexicons.md.'
+            )
+    if values["example"].count("<") != 1:
+        raise LanguageError(f'{at["example"]}: column "example" must mark the loaded words once as <…>. Usually the marks were forgotten.')
+    if _MARK.search(values["counterexample"]):
+        raise LanguageError(
+            f'{at["counterexample"]}: column "counterexample" has marks; expected a plain sentence, for nothing is found in it.'
+        )
 
 
 MARKS = {"{": "}", "<": ">", "[": "]"}

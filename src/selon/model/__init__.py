@@ -13,8 +13,9 @@ from selon.model.span import Span
 from selon.model.syntax import Entity, Sentence, Token
 from selon.model.timex import Timex
 from selon.model.toponym import Toponym
+from selon.model.wording import Wording
 
 __all__ = [
     "Actor", "Attribution", "Cell", "Claim", "DateInterval", "Document", "Entity", "Event", "Factuality", "Mention",
-    "Party", "Reading", "Sentence", "Slot", "Span", "Timex", "Token", "Toponym",
+    "Party", "Reading", "Sentence", "Slot", "Span", "Timex", "Token", "Toponym", "Wording",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from selon.model.span import Span
     from selon.model.timex import Timex
     from selon.model.toponym import Toponym
+    from selon.model.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Reading:
         claims: the chronology, in the order of the text.
         asked: factuality at the spans that the caller asked for, in that order.
         conditionals: each verb in the conditional and how it is meant, in the order of the text.
+        wording: loaded words, the author's own and those of others, in the order of the text.
     """
 
     document: Document
@@ -44,3 +46,4 @@ class Reading:
     claims: tuple[Claim, ...]
     asked: tuple[tuple[Span, Factuality], ...] = ()
     conditionals: tuple[Conditional, ...] = ()
+    wording: tuple[Wording, ...] = ()

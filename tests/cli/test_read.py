@@ -72,6 +72,12 @@ def test_evidence_follows_the_table(article):
     assert "auraient [survolé]" in run(article, "--evidence").stdout
 
 
+def test_loaded_words_follow_the_table(article):
+    assert "fr/wording.tsv:10" in run(article, "--wording").stdout
+    assert "fr/wording.tsv:10" not in run(article).stdout
+    assert "| pour la paix |" in run(article, "-w", "-f", "md").stdout
+
+
 def test_explain_shows_rule_and_line(article):
     assert "fr/factuality.tsv:9" in run(article, "--explain", "4").stdout
 
@@ -168,6 +174,7 @@ def test_unread_page_is_not_written(tmp_path):
         (("a.txt", "--input", "b.jsonl"), "not both"),
         (("a.jsonl",), "use --input a.jsonl"),
         (("a.txt", "--format", "csv", "--evidence"), "always holds the evidence"),
+        (("a.txt", "--format", "csv", "--wording"), "a row of csv is a claim"),
         (("a.txt", "b.txt", "--explain", "1"), "one article"),
         (("a.txt", "--published", "17/09/2023"), "YYYY-MM-DD"),
         (("a.txt", "--lang", "xx"), "expected one of en, fr"),

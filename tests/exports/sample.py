@@ -22,6 +22,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.model.timex import Timex
 from selon.model.toponym import Toponym
+from selon.model.wording import Wording
 
 TEXT = (
     "La Valdorie retire ses navires du détroit d’Orlane\n\n"
@@ -226,6 +227,11 @@ READING = Reading(
     places=(DATELINE_PLACE, STRAIT, BRUME, GENEVA, PORT), actors=_actors(),
     mentions=(Mention(span("La Valdorie", 2), 1, 1, "name", ("a1",), "rule name"), Mention(span("il"), 2, 9, "pronoun", ("a2",), "rule pronoun")),
     attributions=ATTRIBUTIONS, claims=CLAIMS, asked=((span("bombardé"), CLAIMS[2].factuality),),
+    wording=(
+        Wording(span("sans incident"), "euphemism", "quoted", "at2", "dire les faits", "fr/wording.tsv:8"),
+        Wording(span("évacuer le phare"), "exaggeration", "reported", "at7", "quitter", "fr/wording.tsv:9"),
+        Wording(span("pour la paix"), "evaluation", "author", None, "dire la demande", "fr/wording.tsv:10"),
+    ),
 )  # fmt: skip
 
 

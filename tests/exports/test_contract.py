@@ -83,6 +83,12 @@ def test_every_span_gives_its_words():
     assert cells["certainty"]["by"] == "fr/factuality.tsv:9"
 
 
+def test_loaded_words_name_their_voice_and_source():
+    assert [(w["words"], w["voice"], w["attribution"]) for w in OBJECT["wording"]] == [
+        ("sans incident", "quoted", "at2"), ("évacuer le phare", "reported", "at7"), ("pour la paix", "author", None),
+    ]  # fmt: skip
+
+
 def test_intention_is_printed_as_wanting():
     """The contract has no word for intentions; in the reading the difference remains."""
     assert OBJECT["attributions"][-1]["attitude"] == "want"

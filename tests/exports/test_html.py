@@ -135,7 +135,18 @@ def test_page_reads_without_script():
     """The table, the article, the key and the evidence are all in the page itself."""
     assert HTML.count("<tr id=") == len(CLAIMS)
     assert HTML.count("<details") == len(CLAIMS)
+    assert "fr/wording.tsv:10" in HTML
     assert "fr/factuality.tsv:9" in HTML
+
+
+def test_loaded_words_say_whose_they_are():
+    assert '<span class="wording author" title="jugement · l’article · dire la demande">pour la paix</span>' in HTML
+    assert HTML.count('class="wording quoted"') == 1  # in the key: inside the article the words belong to a claim as well
+    assert 'class="seg wording quoted" title="euphémisme · entre guillemets · dire les faits"' in HTML
+
+
+def test_without_loaded_words_there_is_no_key_to_them():
+    assert "Mots connotés" not in render([replace(READING, wording=())])
 
 
 @pytest.mark.parametrize("text", ["Un seul mot", "\n\nUn début vide.\n", "Une ligne.\r\n\r\nUne autre."])

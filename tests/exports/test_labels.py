@@ -11,6 +11,7 @@ from selon.model.document import Document
 from selon.model.factuality import STATUSES
 from selon.model.span import Span
 from selon.model.timex import Timex
+from selon.model.wording import KINDS, VOICES
 from tests.exports.sample import CLAIMS, READING
 
 FR, EN = words_of("fr"), words_of("en")
@@ -83,6 +84,11 @@ def test_unknown_language_speaks_english():
 def test_every_status_has_a_word_in_the_order_of_the_scheme(words):
     assert tuple(words.table["statuses"]) == STATUSES
     assert tuple(words.table["status_meanings"]) == STATUSES
+
+
+@pytest.mark.parametrize("words", [FR, EN])
+def test_every_kind_and_voice_of_loaded_words_has_a_word(words):
+    assert (tuple(words.table["wording_kinds"]), tuple(words.table["voices"])) == (KINDS, VOICES)
 
 
 def test_languages_have_the_same_words():

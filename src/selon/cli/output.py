@@ -35,6 +35,7 @@ class Job:
         chosen: the format.
         evidence: show the sentence behind each row.
         explain: number of the row to explain instead; None for the chronology.
+        wording: list the loaded words after the chronology.
         is_one: was exactly one article asked for?
         width: columns of a table.
         has_colour: may the table be coloured?
@@ -43,6 +44,7 @@ class Job:
     chosen: Format
     evidence: bool
     explain: int | None
+    wording: bool
     is_one: bool
     width: int
     has_colour: bool
@@ -88,10 +90,12 @@ def _csv(outcomes: Iterable[Reading | Unread], _: Job) -> Iterator[str]:
 
 
 def _markdown(outcomes: Iterable[Reading | Unread], job: Job) -> Iterator[str]:
-    from selon.exports import markdown
+    from selon.exports import markdown, wording
 
     for i, reading in enumerate(_readings(outcomes)):
         yield ("\n" if i else "") + markdown.render(reading, evidence=job.evidence)
+        if job.wording:
+            yield wording.render_markdown(reading)
 
 
 def _html(outcomes: Iterable[Reading | Unread], _: Job) -> Iterator[str]:
@@ -103,7 +107,7 @@ def _html(outcomes: Iterable[Reading | Unread], _: Job) -> Iterator[str]:
 
 
 def _table(outcomes: Iterable[Reading | Unread], job: Job) -> Iterator[str]:
-    from selon.exports import explain, table
+    from selon.exports import explain, table, wording
 
     for i, reading in enumerate(_readings(outcomes)):
         gap = "\n" if i else ""
@@ -113,6 +117,8 @@ def _table(outcomes: Iterable[Reading | Unread], job: Job) -> Iterator[str]:
         yield gap + table.render(reading, width=job.width, colour=job.has_colour)
         if job.evidence and reading.claims:
             yield explain.evidence(reading, width=job.width, colour=job.has_colour)
+        if job.wording:
+            yield wording.render(reading, width=job.width, colour=job.has_colour)
 
 
 def _claim(reading: Reading, number: int) -> Claim:

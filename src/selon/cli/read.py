@@ -45,6 +45,7 @@ def read(
     ] = None,
     evidence: Annotated[bool, typer.Option("--evidence", "-e", help="Show the sentence behind each row, its words marked.")] = False,
     explain: Annotated[int | None, typer.Option("--explain", metavar="N", help="Show what decided each cell of row N.", min=1)] = None,
+    wording: Annotated[bool, typer.Option("--wording", "-w", help="List the loaded words too, and whose they are.")] = False,
     published: Annotated[
         str | None, typer.Option("--published", metavar="DATE", help="Publication date: 2023, 2023-09 or 2023-09-17.")
     ] = None,
@@ -66,6 +67,8 @@ def read(
 
     [dim]$[/] selon read depeche.txt --explain 3
 
+    [dim]$[/] selon read depeche.txt --wording
+
     [dim]$[/] selon read depeche.txt --published 2023-09 --output depeche.html
 
     [dim]$[/] pdftotext rapport.pdf - | selon read - --format md
@@ -81,12 +84,12 @@ def read(
     """
     with reported():
         chosen = format_ or _format_of(output)
-        _check_options(files, rows, chosen, evidence, explain)
+        _check_options(files, rows, chosen, evidence, explain, wording)
         date = _published(published)
         language = _language(lang)
         source = _rows_of_input(rows, language, date) if rows else _rows_of_files(files or [], language, date)
         is_one = not rows and len(files or []) == 1
-        job = Job(chosen, evidence, explain, is_one, _width(output), _has_colour(output))
+        job = Job(chosen, evidence, explain, wording, is_one, _width(output), _has_colour(output))
         unread = _run(source, functools.partial(load, pipeline=pipeline), workers, job, output, total=None if rows else len(files or []))
         if unread and not (rows and chosen in {Format.json, Format.jsonl}):
             raise typer.Exit(UNREADABLE if is_one else INCOMPLETE)
@@ -104,13 +107,17 @@ def _format_of(output: Path | None) -> Format:
     return {"htm": Format.html, "markdown": Format.md}.get(ending) or (Format(ending) if ending in set(Format) else Format.table)
 
 
-def _check_options(files: list[str] | None, rows: str | None, chosen: Format, evidence: bool, explain: int | None) -> None:
+def _check_options(files: list[str] | None, rows: str | None, chosen: Format, evidence: bool, explain: int | None, wording: bool) -> None:
     if not files and not rows:
         raise typer.BadParameter("nothing to read; give files, - for standard input, or --input FILE.jsonl.", param_hint="FILE…")
     if files and rows:
         raise typer.BadParameter("give either files or --input, not both.", param_hint="--input")
     if evidence and chosen not in {Format.table, Format.md}:
         raise typer.BadParameter(f"{chosen} always holds the evidence; leave --evidence out.", param_hint="--evidence")
+    if wording and chosen == Format.csv:
+        raise typer.BadParameter(
+            "a row of csv is a claim; loaded words are listed in table, md, json, jsonl and html.", param_hint="--wording"
+        )
     if explain is not None and (chosen != Format.table or rows or len(files or []) != 1):
         raise typer.BadParameter("it shows a row of one article, as a table; give one file and no --format.", param_hint="--explain")
     for name in files or []:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from selon.model.span import Span
     from selon.model.timex import Timex
     from selon.model.toponym import Toponym
+    from selon.model.wording import Wording
 
 Json = dict[str, Any]
 
@@ -51,6 +52,7 @@ def reading_object(reading: Reading) -> Json:
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
         "claims": [_claim(claim, document.text) for claim in reading.claims],
         "conditionals": [_conditional(conditional) for conditional in reading.conditionals],
+        "wording": [_wording(wording, document.text) for wording in reading.wording],
         "factuality": [_asked(span, factuality) for span, factuality in reading.asked],
     }
 
@@ -214,6 +216,18 @@ def axes_of(factuality: Factuality) -> dict[str, Cell[str]]:
 
 def _axes(factuality: Factuality) -> Json:
     return {name: cell.value for name, cell in axes_of(factuality).items()}
+
+
+def _wording(wording: Wording, text: str) -> Json:
+    return {
+        "span": list(wording.span),
+        "words": wording.span.of(text),
+        "kind": wording.kind,
+        "voice": wording.voice,
+        "attribution": wording.attribution,
+        "note": wording.note,
+        "by": wording.by,
+    }
 
 
 def _asked(span: Span, factuality: Factuality) -> Json:

@@ -33,6 +33,9 @@ from selon.exports.labels import (
     words_of,
 )
 from selon.exports.segments import LAYERS, Mark, Segment, cut, evidence_of
+from selon.exports.wording import COLUMNS as WORDING_COLUMNS
+from selon.exports.wording import rows as wording_rows
+from selon.model.wording import VOICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,8 +43,11 @@ if TYPE_CHECKING:
     from selon.exports.labels import Words
     from selon.model.claim import Claim
     from selon.model.reading import Reading
+    from selon.model.wording import Wording
 
 COLUMNS = ("when", "who", "what", "where", "according_to", "status")
+WORDING = "w"
+"""Labels of loaded words begin with it; those of claims hold a full stop."""
 _NEWLINES = re.compile(r"\s*\n\s*")
 
 
@@ -66,7 +72,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the article: what it is to which claims (`d1-c3.what`), where the marks begin, the claim it tells, and its anchors."""
+    """A stretch of the article: what it is to which claims (`d1-c3.what`), where the marks begin, the claim it tells, and its anchors.
+
+    `voice` and `hint` are those of the loaded words it belongs to; empty for others.
+    """
 
     text: str
     marks: str
@@ -74,6 +83,8 @@ class Piece:
     href: str
     status: str
     anchors: tuple[str, ...]
+    voice: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,15 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A line of the key to loaded words."""
+
+    key: str
+    word: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One article of the page."""
 
@@ -106,7 +126,9 @@ class Report:
     facts: tuple[str, ...]
     url: str
     statuses: tuple[Status, ...]
+    voices: tuple[Voice, ...]
     rows: tuple[Row, ...]
+    wording: tuple[tuple[str, ...], ...]
     paragraphs: tuple[Paragraph, ...]
     made_by: str
 
@@ -119,6 +141,7 @@ def render(readings: Sequence[Reading]) -> str:
     return _template().render(
         words=words,
         columns=COLUMNS,
+        wording_columns=WORDING_COLUMNS,
         reports=[_report(reading, f"d{i}", words) for i, reading in enumerate(readings, start=1)],
         generator=f"selon {readings[0].version}" if readings else "selon",
         css=Markup(css),  # noqa: S704 our own file
@@ -154,8 +177,10 @@ def _report(reading: Reading, key: str, words: Words) -> Report:
         facts=tuple(fact for fact in facts if fact),
         url=document.url if document.url and document.url.startswith(("https://", "http://")) else "",
         statuses=_statuses(reading, words),
+        voices=_voices(reading, words),
         rows=tuple(_rows(reading, key, words)),
-        paragraphs=tuple(_paragraphs(reading, key)),
+        wording=tuple(wording_rows(reading, words)),
+        paragraphs=tuple(_paragraphs(reading, key, words)),
         made_by=words["made_by"].format(version=reading.version, pipeline=reading.pipeline),
     )
 
@@ -167,6 +192,11 @@ def _statuses(reading: Reading, words: Words) -> tuple[Status, ...]:
         for status, word in words.table["statuses"].items()
         if status in found
     )
+
+
+def _voices(reading: Reading, words: Words) -> tuple[Voice, ...]:
+    found = [wording.voice for wording in reading.wording]
+    return tuple(Voice(voice, words.of("voices", voice), found.count(voice)) for voice in VOICES if voice in found)
 
 
 def _rows(reading: Reading, key: str, words: Words) -> Iterator[Row]:
@@ -191,11 +221,19 @@ def _rows(reading: Reading, key: str, words: Words) -> Iterator[Row]:
         above = when
 
 
-def _paragraphs(reading: Reading, key: str) -> Iterator[Paragraph]:
+def _paragraphs(reading: Reading, key: str, words: Words) -> Iterator[Paragraph]:
     """The whole text: paragraphs, and between them the line ends as they are."""
     text = reading.document.text
+    loaded = {f"{WORDING}{i}": wording for i, wording in enumerate(reading.wording)}
     marks = sorted(
-        Mark(start, end, f"{key}-{claim.id}.{layer}") for claim in reading.claims for start, end, layer in evidence_of(claim, reading)
+        [
+            *(
+                Mark(start, end, f"{key}-{claim.id}.{layer}")
+                for claim in reading.claims
+                for start, end, layer in evidence_of(claim, reading)
+            ),
+            *(Mark(*wording.span, label) for label, wording in loaded.items()),
+        ]
     )
     triggers = {f"{key}-{claim.id}.what": claim for claim in reading.claims}
     title = headline(reading.document)
@@ -204,21 +242,29 @@ def _paragraphs(reading: Reading, key: str) -> Iterator[Paragraph]:
         end = len(text) if gap is None else gap.start()
         if end > start:
             inside = [mark for mark in marks if mark.start < end and mark.end > start]
-            pieces = tuple(_piece(segment, text, triggers) for segment in cut(start, end, inside))
+            pieces = tuple(_piece(segment, text, triggers, loaded, words) for segment in cut(start, end, inside))
             yield Paragraph(text[start:end], False, one_line(text[start:end]) == title, pieces)
         if gap is not None:
             yield Paragraph(gap[0], True, False, ())
             start = gap.end()
 
 
-def _piece(segment: Segment, text: str, triggers: dict[str, Claim]) -> Piece:
+def _piece(segment: Segment, text: str, triggers: dict[str, Claim], loaded: dict[str, Wording], words: Words) -> Piece:
     told = [label for label in segment.labels if label in triggers]
     begun = [label for label in told if triggers[label].trigger.start == segment.start]
+    wording = next((loaded[label] for label in segment.labels if label in loaded), None)
     return Piece(
         text=text[segment.start : segment.end],
-        marks=" ".join(segment.labels),
-        starts=" ".join(segment.starts),
+        marks=" ".join(label for label in segment.labels if label not in loaded),
+        starts=" ".join(label for label in segment.starts if label not in loaded),
         href=told[0].partition(".")[0] if told else "",
         status=triggers[told[0]].status.value if told else "",
         anchors=tuple(f"{label.partition('.')[0]}-words" for label in begun),
+        voice="" if wording is None else wording.voice,
+        hint="" if wording is None else _hint(wording, words),
     )
+
+
+def _hint(wording: Wording, words: Words) -> str:
+    """*étiquette · l’article · gouvernement, autorités*."""
+    return " · ".join(part for part in (words.of("wording_kinds", wording.kind), words.of("voices", wording.voice), wording.note) if part)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from selon.model.document import Document
     from selon.model.reading import Reading
     from selon.model.timex import Timex
+    from selon.model.wording import Wording
 
 _ONE_OF = re.compile(r"\[(.+)\]")
 _APPROXIMATE = re.compile(r"[~%]")
@@ -166,6 +167,13 @@ def sources_label(claim: Claim, words: Words) -> str:
     """The chain of sources, outermost first; the article itself when nobody else vouches."""
     chain = [party.name or words["unnamed_source"] for party in claim.according_to.value]
     return " › ".join(chain) or words["own_voice"]
+
+
+def voice_label(wording: Wording, reading: Reading, words: Words) -> str:
+    """Whose words they are, with the name of the source when there is one: *entre guillemets (M. Korvac)*."""
+    name = next((a.source_name for a in reading.attributions if a.id == wording.attribution), None)
+    voice = words.of("voices", wording.voice)
+    return f"{voice} ({one_line(name)})" if name else voice
 
 
 def what_label(claim: Claim, text: str) -> str:

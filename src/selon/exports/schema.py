@@ -12,6 +12,8 @@ from selon.model.actor import KINDS
 from selon.model.attribution import ATTITUDES, MODES, STANCES
 from selon.model.conditional import READINGS
 from selon.model.factuality import STATUSES
+from selon.model.wording import KINDS as WORDING_KINDS
+from selon.model.wording import VOICES
 
 Schema = dict[str, Any]
 
@@ -53,6 +55,7 @@ def reading_schema() -> Schema:
             "cell": _object("The words a cell rests on, and what decided it.", {"spans": _ref("spans"), "by": _ref("by")}),
             "claim": _claim(),
             "conditional": _conditional(),
+            "wording": _wording(),
             "factuality": _factuality(),
         },
     }
@@ -127,6 +130,7 @@ def _reading() -> Schema:
             "attributions": _list("attribution", "Who answers for which stretch of the text."),
             "claims": _list("claim", "The chronology, in the order of the text."),
             "conditionals": _list("conditional", "Verbs in the conditional."),
+            "wording": _list("wording", "Loaded words, the author's own and those of others, in the order of the text."),
             "factuality": _list("factuality", "One for each span of `triggers` in the input row, in that order."),
         },
     )
@@ -313,6 +317,21 @@ def _claim() -> Schema:
             **_axes(),
             "according_to": _list("source", "The chain of sources, outermost first; empty in the author's own voice."),
             "cells": _cells(CELLS),
+        },
+    )
+
+
+def _wording() -> Schema:
+    return _object(
+        "Loaded words, and whose they are.",
+        {
+            "span": _ref("span"),
+            "words": _text("The loaded words."),
+            "kind": _one_of(WORDING_KINDS, "What they do; see docs/reference/lexicons.md."),
+            "voice": _one_of(VOICES, "The author's own, inside quotation marks, or inside a content without them."),
+            "attribution": _text("Id of the attribution that answers for them.", nullable=True),
+            "note": _text("Why they are loaded, or what would say the same without judging; in the language of the article."),
+            "by": _ref("by"),
         },
     )
 

@@ -8,6 +8,7 @@ from benchmarks.tasks.attribution import measure_attribution
 from benchmarks.tasks.conditional import measure_conditional
 from benchmarks.tasks.cost import measure_cost
 from benchmarks.tasks.gold import measure_gold
+from benchmarks.tasks.names import measure_names
 from benchmarks.tasks.time import measure_time
 
 if TYPE_CHECKING:
@@ -21,5 +22,6 @@ TASKS: dict[str, Callable[[Reader], Outcome]] = {
     "attribution": measure_attribution,
     "conditional": measure_conditional,
     "time": measure_time,
+    "names": measure_names,
     "cost": measure_cost,
 }

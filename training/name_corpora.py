@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import lzma
-import random
 import re
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import random
 
 HERE = Path(__file__).parent
 UNKNOWN = "?"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.corpora import AbsentError, shared
 from benchmarks.measures import Measure, Outcome, precision_recall_f1
+from selon.stages.names import agree_on_names
 from selon.stages.sentences import cut_sentences
 
 if TYPE_CHECKING:
@@ -72,5 +73,6 @@ def _score(reader: Reader, texts: list[tuple[str, list[Name]]]) -> dict[str, flo
 
 
 def _names(reader: Reader, text: str) -> list[Name]:
-    sents = reader.parser.parse(text, cut_sentences(text, reader.language))
+    parsed = reader.parser.parse(text, cut_sentences(text, reader.language))
+    sents = agree_on_names(parsed, reader.language, reader.directory, reader.gazetteer)
     return [(s.tokens[e.first].start, s.tokens[e.last - 1].end, e.label) for s in sents for e in s.entities]

@@ -20,6 +20,7 @@ from selon.stages.conditionals import find_conditionals
 from selon.stages.events import find_events
 from selon.stages.lemmas import known_word
 from selon.stages.mentions import find_candidates
+from selon.stages.names import agree_on_names
 from selon.stages.quotations import find_quotations
 from selon.stages.sentences import cut_sentences
 from selon.stages.timex_grammar import TimexGrammar, read_timex_grammar
@@ -87,6 +88,9 @@ def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading
     cuts = cut_sentences(doc.text, language, start=start)  # before syntax: a quotation of five sentences is five trees
     quotations = find_quotations(doc.text, cuts)  # from characters alone: syntax is read inside and across them
     sents = reader.parser.parse(doc.text, cuts, correct=partial(known_word, language=language))
+    sents = agree_on_names(
+        sents, language, reader.directory, reader.gazetteer
+    )  # before whatever looks at names: their types hold for the document
     conditionals = find_conditionals(sents, language)  # before attributions: hearsay is a cue
     timexes = find_timexes(doc, sents, reader.grammar)  # needs tense, nothing of who and what
     places = find_toponyms(doc, sents, reader.gazetteer, reader.place_words)  # names on the map; who acts is decided later

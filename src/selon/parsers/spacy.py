@@ -126,6 +126,9 @@ def load_parser(name: str) -> SpacyParser:
     import spacy
     import spacy.util
 
+    import selon.parsers.name_classes
+    import selon.parsers.tokenizer  # noqa: F401  (a pipeline of our own recipe names them)
+
     try:
         nlp = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:

@@ -120,7 +120,8 @@ def _oblique(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
             return (stretch(scene, c, cue.last),)
     for p in cue.pred.patient if cue.attitude in _JUDGING else ():
         for child in scene.children(p):  # *accuse le président d'avoir vendu*: the parser's infinitive of the noun
-            if p > cue.token.i and child.rel == "acl" and is_infinitive(scene, child.i) and is_prepositioned(scene, child.i, cue.prepositions):
+            below = child.rel == "acl" and is_infinitive(scene, child.i)
+            if p > cue.token.i and below and is_prepositioned(scene, child.i, cue.prepositions):
                 return (stretch(scene, child.i, cue.last),)
     for r in cue.rest:
         for prep, p in complements(scene.sent, r):

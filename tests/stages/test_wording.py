@@ -137,6 +137,13 @@ suppose supposer VERB 0 root VerbForm=Fin
 un un DET 4 det
 accord accord NOUN 2 obj
 """)
+LET_SUPPOSE = sentence("""
+Il il PRON 2 nsubj
+laisse laisser VERB 0 root VerbForm=Fin
+supposer supposer VERB 2 xcomp VerbForm=Inf
+un un DET 5 det
+accord accord NOUN 3 obj
+""")
 FORCED = sentence("""
 Force force NOUN 4 nsubj
 est être AUX 4 cop
@@ -162,6 +169,7 @@ pharaonique pharaonique ADJ 4 ccomp
         pytest.param(PRAISE, [], id="not pronominal"),
         pytest.param(HORDE, [], id="a name"),
         pytest.param(SUPPOSE, [], id="a finite verb is no participle"),
+        pytest.param(LET_SUPPOSE, [], id="an infinitive is no participle"),
     ],
 )
 def test_loaded_words_are_found(sent, expected):

@@ -61,13 +61,18 @@ def _has_shape(sent: Sentence, token: Token, pattern: Pattern) -> bool:
         return False
     if construction == "noun" and token.upos == "ADJ" and token.rel == "amod":
         return False
-    if construction in _PARTICIPIAL and not (
-        form_of(token) in pattern.words[0] or token.upos == "ADJ" or token.feats.get("VerbForm") == "Part"
-    ):
-        return False  # *suppose* is no form of *supposé*, though a tagger gives both one lemma
+    if construction in _PARTICIPIAL and _is_conjugated(token, pattern):
+        return False
     if construction == "modifier":
         return not any(sent.tokens[c].rel in {"aux", "cop"} for c in sent.children[token.i])
     return construction != "adjective" or not _is_verbal(sent, token)
+
+
+def _is_conjugated(token: Token, pattern: Pattern) -> bool:
+    """*suppose*, *supposer*: no forms of *supposé*, though a tagger gives all of them one lemma."""
+    if token.feats.get("VerbForm") == "Inf" and form_of(token) != pattern.row["wording"]:
+        return True
+    return token.upos != "ADJ" and token.feats.get("VerbForm") != "Part" and form_of(token) not in pattern.words[0]
 
 
 def _follows_auxiliary(sent: Sentence, token: Token) -> bool:

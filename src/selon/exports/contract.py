@@ -156,6 +156,7 @@ def _attribution(attribution: Attribution) -> Json:
         "content": _spans(attribution.content),
         "source_name": attribution.source_name,
         "actor": attribution.actor,
+        "source_class": attribution.source_class,
         "mode": attribution.mode,
         "attitude": "want" if attribution.attitude == "intend" else attribution.attitude,  # the contract has no word for intentions
         "inside": attribution.inside,

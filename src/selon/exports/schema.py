@@ -9,7 +9,7 @@ from typing import Any
 
 from selon.lang.schema import PLOVER
 from selon.model.actor import KINDS
-from selon.model.attribution import ATTITUDES, MODES, STANCES
+from selon.model.attribution import ATTITUDES, MODES, SOURCE_CLASSES, STANCES
 from selon.model.conditional import READINGS
 from selon.model.factuality import STATUSES
 from selon.model.wording import KINDS as WORDING_KINDS
@@ -237,6 +237,7 @@ def _attribution() -> Schema:
             "source_name": _text("Fullest name of the source.", nullable=True),
             "actor": _text("Id of the actor who is the source.", nullable=True),
             "mode": _one_of(MODES, "In quotation marks, without, or in part."),
+            "source_class": _one_of(SOURCE_CLASSES, "What sort of source it is."),
             "attitude": _one_of(SAID_ATTITUDES, "How the source stands to the content; an intention is `want`."),
             "inside": _text("Id of the attribution whose content holds this one.", nullable=True),
             "stance": _one_of(STANCES, "How the cue makes the outer level stand to the content."),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 ATTITUDES = ("state", "deny", "fear", "want", "intend", "demand", "promise", "threaten", "praise", "blame", "doubt", "show")
 MODES = ("direct", "indirect", "mixed")
+SOURCE_CLASSES = ("person", "institution", "media", "document", "unnamed_official", "unnamed_collective", "unnamed", "none")
 STANCES = ("neutral", "factive", "distancing")
 
 
@@ -34,6 +35,8 @@ class Attribution:
         certainty: certain, probable, possible or uncommitted, as the cue's own modality leaves it.
         said_when: when it was said; None when the text does not say.
         by: the row of `cues.tsv` or the rule that found it.
+        source_class: person (named), institution (state, body, party, army), media, document, unnamed_official (*un responsable*),
+            unnamed_collective (*des riverains*, *plusieurs sources*), unnamed (*un témoin*), none; what a reader may filter by.
     """
 
     id: str
@@ -51,3 +54,4 @@ class Attribution:
     certainty: str = "certain"
     said_when: Timex | None = None
     by: str = "default"
+    source_class: str = "none"

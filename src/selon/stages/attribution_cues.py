@@ -32,7 +32,12 @@ _SILENT = frozenset({"PUNCT", "NUM", "CCONJ", "SYM"})
 
 def find_cues(context: Context) -> list[Draft]:
     """Drafts of all sentences in order; for one cue the rows with the longest phrase come first."""
-    return [draft for sent in context.sents if not sent.is_heading for draft in _of_sentence(sent, context)]
+    return [draft for sent in context.sents if not sent.is_heading or _quotes(sent, context) for draft in _of_sentence(sent, context)]
+
+
+def _quotes(sent: Sentence, context: Context) -> bool:
+    """*Climat : « Il est trop tard », prévient le maire*: a headline says who speaks only where it quotes."""
+    return any(sent.span.contains(q.span) for q in context.quotations)
 
 
 def _of_sentence(sent: Sentence, context: Context) -> list[Draft]:

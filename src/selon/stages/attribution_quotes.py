@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from selon.model.span import Span
-from selon.stages.attribution_draft import Draft, trimmed
+from selon.stages.attribution_draft import Draft, trimmed, without
 from selon.stages.quotations import SCARE_WORDS
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def _widen(draft: Draft, context: Context) -> Draft:
                 and (draft.cue[0].start >= quotation.span.end)
             ):
                 content[n] = Span(min(span.start, quotation.span.start), quotation.span.end)
-    return replace(draft, content=trimmed(context.text, tuple(content)))
+    inserted = any(span.start < draft.cue[0].start < span.end for span in content) and draft.evidence != "hearsay"
+    holes = (*draft.cue, *draft.source) if inserted else ()
+    return replace(draft, content=trimmed(context.text, without(tuple(content), holes)))
 
 
 def _follows(text: str, span: Span, quotation: Span) -> bool:

@@ -104,6 +104,8 @@ def _speaks(scene: Scene, verb: Governor, row: Row, heads: tuple[int, ...]) -> b
     frame, attitude = row["frame"], row["attitude"]
     if attitude == "show" and frame in {"np", "np_inf", "obl"} and heads and not is_document(scene, heads[0]):
         return False
+    if frame == "np" and any(scene.is_listed("no_content", scene.sent.tokens[p].lemma) for p in verb.pred.patient):
+        return False  # *a requis l'anonymat*
     if frame == "np" and attitude in _OF_HAPPENINGS and any(_is_party(scene, p) for p in verb.pred.patient):
         return False  # *soutient le parti*, *redoute Moscou*: a party is no content
     if frame == "np" and attitude in {"state", "show"}:

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from selon.model.attribution import Attribution
 from selon.model.span import Span, cover
 from selon.stages.attribution_cues import find_cues
+from selon.stages.attribution_draft import trimmed
 from selon.stages.attribution_quotes import join_quotations
 from selon.stages.attribution_scene import Context
+from selon.stages.source_classes import classify_source
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
@@ -51,7 +53,9 @@ def find_attributions(
 
 def _finish(drafts: list[Draft], context: Context, timexes: tuple[Timex, ...]) -> list[Attribution]:
     found = []
-    for draft in sorted(_distinct(drafts), key=lambda d: (min(d.content).start, min(d.cue).start, d.by)):
+    for draft in sorted(
+        (_without_comment(d, context) for d in _distinct(drafts)), key=lambda d: (min(d.content).start, min(d.cue).start, d.by)
+    ):
         mention = context.mentions.get((draft.sentence, draft.source_head)) if draft.source_head is not None else None
         actor = context.actors.get(mention.actors[0]) if mention is not None and mention.actors else None
         name = actor.name if actor is not None else (draft.source[0].of(context.text) if draft.source else None)
@@ -74,9 +78,31 @@ def _finish(drafts: list[Draft], context: Context, timexes: tuple[Timex, ...]) -
                 draft.certainty,
                 _said_when(draft, context, timexes),
                 draft.by,
+                classify_source(context.sents[draft.sentence], draft.source_head, actor, context.language) if draft.source else "none",
             )
         )
     return found
+
+
+def _without_comment(draft: Draft, context: Context) -> Draft:
+    """*Comme aux plus beaux jours de la guerre froide, C, selon le journal*: the comparison in front is the author's."""
+    sent = context.sents[draft.sentence]
+    first = draft.content[0]
+    end = _end_of_comment(sent, context) if first.start == sent.start else None
+    if end is None or end >= first.end:
+        return draft
+    return replace(draft, content=trimmed(context.text, (Span(end, first.end), *draft.content[1:])))
+
+
+def _end_of_comment(sent: Sentence, context: Context) -> int | None:
+    """Offset of the comma after a fronted phrase without a verb that one of the author's openers begins; None without one."""
+    openers = context.language.settings["attribution"]["author_openers"]
+    if not any(context.text[sent.start :].casefold().startswith(f"{opener} ") for opener in openers):
+        return None
+    comma = next((t for t in sent.tokens[2:] if t.text == ","), None)
+    if comma is None or any(t.feats.get("VerbForm") == "Fin" for t in sent.tokens[: comma.i]):
+        return None
+    return comma.end
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

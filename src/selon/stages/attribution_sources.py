@@ -46,7 +46,8 @@ def find_speakers(scene: Scene, token: Token, pred: Predication, frame: str, *, 
 
 def _asks_itself(scene: Scene, token: Token) -> bool:
     """*La question est de savoir si C*: the infinitive is what the subject is, not what it does."""
-    return token.feats.get("VerbForm") == "Inf" and any(c.rel == "cop" for c in scene.children(token.i))
+    rels = {c.rel for c in scene.children(token.i)}
+    return token.feats.get("VerbForm") == "Inf" and {"cop", "mark"} <= rels
 
 
 def _misread_pronoun(scene: Scene, token: Token, pred: Predication, frame: str) -> list[int]:

@@ -100,6 +100,12 @@ def _event(row: Row, reading: Reading, marks: Marks) -> str | None:
     return f"actors {[p.name for p in typed[0].actors.value]}, recipients {[p.name for p in typed[0].recipients.value]}"
 
 
+def _compound(_row: Row, reading: Reading, marks: Marks) -> str | None:
+    """The marked words name no happening."""
+    at = [c.trigger.of(reading.document.text) for c in reading.claims if _touches([c.trigger], marks["<"])]
+    return f"a happening at {at}" if at else None
+
+
 def _parties(reading: Reading, marked: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """The marked spans that name somebody: a motion or a bridge fills no slot."""
     return tuple(
@@ -134,6 +140,7 @@ CHECKS: dict[str, Callable[[Row, Reading, Marks], str | None]] = {
     "cues.tsv": _cue,
     "events.tsv": _event,
     "nouns.tsv": _event,
+    "compounds.tsv": _compound,
     "factuality.tsv": _factuality,
     "roles.tsv": _actor,
     "metonyms.tsv": _actor,

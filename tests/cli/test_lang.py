@@ -14,6 +14,7 @@ GOOD = {
     "factuality.tsv": "pouvoir\tgovernor\t\tpossible\t\t\tL’armée <peut> [avancer].",
     "events.tsv": "bombarder\ttransitive\tASSAULT\taerial\tmilitary\t\t{L’armée} <a bombardé> [la ville].",
     "nouns.tsv": "séisme\tn_none\tOTHER\t\tdisasters\t\tUn <séisme> a eu lieu.",
+    "compounds.tsv": "salle de réunion\tLa <salle de réunion> est vide.",
     "roles.tsv": "maire\tmairesse\t\tperson\tGOV\tboth\t{Le maire} est venu.",
     "metonyms.tsv": "Quai\tministère\tgovernment\tFRA\talways\t{Le Quai} a démenti.",
     "demonyms.tsv": "FRA\tla France\tfrançais\tfrançaise\tfrançais\tfrançaises\tLe président {français} est venu.",

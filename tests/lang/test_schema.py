@@ -13,6 +13,7 @@ GOOD = {
     "factuality.tsv": "échouer à\tgovernor\tneg\tcertain\t\t\tL'armée <échoue à> [prendre] la ville.",
     "events.tsv": "bombarder\ttransitive\tASSAULT\taerial\tmilitary\t\t{L'armée} <a bombardé> [la ville].",
     "nouns.tsv": "grève\tn_agent\tPROTEST\tstrike\teconomic human_rights\t\tLa <grève> {des dockers} continue.",
+    "compounds.tsv": "salle de réunion\tLa <salle de réunion> est vide.",
     "roles.tsv": "maire\t\t\tperson\tGOV\tnone\t{Le maire} est parti.",
     "metonyms.tsv": "Quai\tle port\torganisation\t\talways\t{Le Quai} se tait.",
     "demonyms.tsv": "NOR\tla Norvège\tnorvégien\tnorvégienne\tnorvégiens\tnorvégiennes\tLe roi {norvégien} est parti.",

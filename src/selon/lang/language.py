@@ -72,7 +72,7 @@ class Language:
         version: of the folder, part of every signature.
         settings: `language.toml` and `constructions.toml`, as nested mappings.
         tables: the rows of each `.tsv` file by file name.
-        cues, events, nouns, factuality: entries of those tables by the lemma of their head word, longest phrase first.
+        cues, events, nouns, compounds, factuality: entries of those tables by the lemma of their head word, longest phrase first.
         pronominal: verbs that the tables list with *se*.
         folder: where the files lie.
     """
@@ -84,6 +84,7 @@ class Language:
     cues: Mapping[str, tuple[Entry, ...]]
     events: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
+    compounds: Mapping[str, tuple[Entry, ...]]
     factuality: Mapping[str, tuple[Entry, ...]]
     pronominal: frozenset[str]
     folder: Traversable
@@ -138,6 +139,7 @@ def load_language(code: str) -> Language:
         cues=cues,
         events=events,
         nouns=_index(tables.get("nouns.tsv", ()), "trigger", reflexives, copulas, elisions),
+        compounds=_index(tables.get("compounds.tsv", ()), "compound", frozenset(), frozenset(), elisions),
         factuality=_by_first_word(tables.get("factuality.tsv", ()), elisions),
         pronominal=frozenset(
             e.phrase.head for index in (cues, events) for entries in index.values() for e in entries if e.phrase.pronominal

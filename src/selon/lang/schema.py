@@ -91,6 +91,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("trigger"), Column("frame", NOUN_FRAMES), Column("type", frozenset(PLOVER)), Column("mode", optional=True),
         Column("contexts", CONTEXTS, optional=True, many=True), Column("needs", _is("argument"), optional=True), Column("example"),
     ),
+    "compounds.tsv": (Column("compound"), Column("example")),
     "roles.tsv": (
         Column("role"), Column("feminine", optional=True), Column("plural", optional=True), Column("kind", ACTOR_KINDS),
         Column("sector", SECTORS, optional=True), Column("takes", _is("country", "body", "both", "none")), Column("example"),

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selon.model.event import Event, Slot
+from selon.stages.calamities import HARMS, is_calamity, retype_harm
+from selon.stages.compounds import compound_spans
 from selon.stages.phrases import match_phrase, words_of
 from selon.stages.predications import Predication, analyse, complements, conjuncts, preposition
+from selon.stages.scenes import is_predicate, sets_scene
 
 if TYPE_CHECKING:
     from selon.lang.language import Entry, Language
@@ -35,7 +38,8 @@ class _Hit:
 def find_events(sents: tuple[Sentence, ...], language: Language, mentions: tuple[Mention, ...]) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers; one for each happening that a clause names."""
     by_head = {(m.sentence, m.head): m for m in mentions}
-    return tuple(event for sent in sents if not sent.is_heading for event in _Events(sent, language, by_head).find())
+    found = [event for sent in sents if not sent.is_heading for event in _Events(sent, language, by_head).find()]
+    return retype_harm(tuple(found), sents, language)
 
 
 class _Events:
@@ -47,6 +51,7 @@ class _Events:
         self.mentions = mentions
         self.words = words_of(sent)
         self.contracted = frozenset(language.settings["prepositions"]["contracted"])
+        self.compounds = compound_spans(sent, language)
         self.in_name = {i for e in sent.entities if e.last - e.first > 1 for i in range(e.first, e.last)}
 
     def find(self) -> list[Event]:
@@ -77,7 +82,12 @@ class _Events:
         for entry in entries:
             row = entry.row
             rest = self._phrase(token, entry, pred)
-            if rest is None or not self._has_object(row, pred, rest) or not self._has_preposition(row, pred, rest):
+            if (
+                rest is None
+                or self._in_compound(token.i, rest)
+                or not self._has_object(row, pred, rest)
+                or not self._has_preposition(row, pred, rest)
+            ):
                 continue
             actors, recipients = self._verb_slots(row, pred, rest)
             key = (len(rest), int(bool(row["object"])), int(bool(actors)) + int(bool(recipients)))
@@ -92,9 +102,13 @@ class _Events:
                     trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by
                 )
                 best = (key, _Hit(event, row, taken, True))
-        if best is None or (best[1].row["type"] == "OTHER" and any(self._is_happening(a) for a in pred.agent)):
-            return None  # *l'attaque a fait 14 morts*: the attack is the happening
-        return best[1]
+        return None if best is None or self._is_done_by_happening(best[1].row, pred) else best[1]
+
+    def _is_done_by_happening(self, row: Row, pred: Predication) -> bool:
+        """*l'attaque a fait 14 morts*, *l'ouragan se déplace vers la côte*: the attack and the hurricane are the happenings."""
+        if row["type"] == "OTHER":
+            return any(self._is_happening(a) for a in pred.agent)
+        return row["type"] not in HARMS and any(is_calamity(self.sent.tokens[a], self.language) for a in pred.agent)
 
     def _is_happening(self, i: int) -> bool:
         token = self.sent.tokens[i]
@@ -211,14 +225,17 @@ class _Events:
     # -- nouns
 
     def _noun(self, token: Token) -> _Hit | None:
-        if self._only_modifies(token) or f"{preposition(self.sent, token.i)} {token.lemma}" in self.language.words("idioms", "nouns"):
+        idiom = f"{preposition(self.sent, token.i)} {token.lemma}" in self.language.words("idioms", "nouns")
+        if idiom or self._only_modifies(token) or is_predicate(self.sent, token.i, self.language):
             return None
         for entry in self.language.nouns.get(token.lemma.casefold(), ()):
             if entry.phrase.rest and not self.words.issuperset(entry.phrase.rest):
                 continue
             rest = match_phrase(self.sent, token.i, entry.phrase, self.language)
-            if rest is None:
+            if rest is None or self._in_compound(token.i, rest):
                 continue
+            if sets_scene(self.sent, token.i, rest, self.language):
+                return None
             row = entry.row
             actors, recipients = self._noun_slots(token.i, rest, row["frame"])
             if not actors and not recipients and (row["needs"] == "argument" or (row["type"] == "OTHER" and self._is_background(token))):
@@ -227,6 +244,10 @@ class _Events:
             event = Event(trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by)
             return _Hit(event, row, frozenset(rest), False)
         return None
+
+    def _in_compound(self, i: int, rest: tuple[int, ...]) -> bool:
+        """*une prise de conscience*: words that all lie in a compound that names no happening."""
+        return any(span.issuperset((i, *rest)) for span in self.compounds)
 
     def _is_background(self, token: Token) -> bool:
         """*six mois après l'accident*, *le débat sur la fermeture*: a known happening that only dates or frames another."""

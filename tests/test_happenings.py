@@ -79,3 +79,22 @@ def test_harm_after_violence_or_by_somebody_stays_an_assault(text):
 def test_a_disaster_does_not_travel():
     """*L'ouragan se déplace*: the hurricane is the happening, its way is no visit."""
     assert set(_happenings("L'ouragan se déplacerait vers Lille.")) == {"ouragan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'exposition s'ouvrira lundi à Lyon.", {"exposition"}),
+        ("Le tournoi pourrait commencer lundi.", {"tournoi"}),
+        ("L'exposition présente des toiles du peintre.", set()),
+        ("Le match est ennuyeux.", set()),
+    ],
+)
+def test_a_show_is_a_happening_where_it_takes_place(text, expected):
+    """A row with `staged` needs a verb that says so; else the show is a thing or a topic."""
+    assert set(_happenings(text)) == expected
+
+
+def test_a_phrase_does_not_reach_over_a_verb():
+    """*Ouverture au public* does not stand in *l'ouverture plaît au public*."""
+    assert _happenings("Le match d'ouverture plaît au public.") == {}

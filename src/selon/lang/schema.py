@@ -89,7 +89,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "nouns.tsv": (
         Column("trigger"), Column("frame", NOUN_FRAMES), Column("type", frozenset(PLOVER)), Column("mode", optional=True),
-        Column("contexts", CONTEXTS, optional=True, many=True), Column("needs", _is("argument"), optional=True), Column("example"),
+        Column("contexts", CONTEXTS, optional=True, many=True), Column("needs", _is("argument", "staged"), optional=True),
+        Column("example"),
     ),
     "compounds.tsv": (Column("compound"), Column("example")),
     "roles.tsv": (

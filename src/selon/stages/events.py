@@ -10,7 +10,7 @@ from selon.stages.calamities import HARMS, is_calamity, retype_harm
 from selon.stages.compounds import compound_spans
 from selon.stages.phrases import match_phrase, words_of
 from selon.stages.predications import Predication, analyse, complements, conjuncts, preposition
-from selon.stages.scenes import is_predicate, sets_scene
+from selon.stages.scenes import is_predicate, is_staged, sets_scene
 
 if TYPE_CHECKING:
     from selon.lang.language import Entry, Language
@@ -239,6 +239,8 @@ class _Events:
             row = entry.row
             actors, recipients = self._noun_slots(token.i, rest, row["frame"])
             if not actors and not recipients and (row["needs"] == "argument" or (row["type"] == "OTHER" and self._is_background(token))):
+                continue
+            if row["needs"] == "staged" and not is_staged(self.sent, token.i, self.language):
                 continue
             trigger = self.sent.covering((token.i, *rest))
             event = Event(trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by)

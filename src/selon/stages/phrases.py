@@ -29,7 +29,7 @@ def match_phrase(sent: Sentence, i: int, phrase: Phrase, language: Language) -> 
     for word in phrase.rest:
         reach = WINDOW if token.upos != "NOUN" else NOUN_WINDOW
         place = next((k for k in range(at, min(at + reach, len(sent.tokens))) if same_word(sent.tokens[k], word)), None)
-        if place is None or (token.upos == "NOUN" and any(t.text == "," for t in sent.tokens[at:place])):
+        if place is None or (token.upos == "NOUN" and any(t.text == "," or t.upos == "VERB" for t in sent.tokens[at:place])):
             return None
         found.append(place)
         at = place + 1

@@ -47,6 +47,17 @@ def is_predicate(sent: Sentence, i: int, language: Language) -> bool:
     )
 
 
+def is_staged(sent: Sentence, i: int, language: Language) -> bool:
+    """*L'exposition s'ouvre lundi*, *organiser un concert*: does the verb beside the noun say that it takes place?"""
+    first = sent.tokens[i]
+    while first.rel == "conj" and first.head != first.i:
+        first = sent.tokens[first.head]
+    if first.rel not in {"nsubj", "obj", "obl"} or first.dep in {"obl", "obl:mod"}:
+        return first.rel == "root"
+    verbs = [first.head, *(c for c in sent.children[first.head] if sent.tokens[c].rel == "xcomp")]
+    return any(sent.tokens[v].lemma in language.words("support", "staging") for v in verbs)
+
+
 def _first_word(sent: Sentence, i: int) -> int:
     """Where the noun phrase begins, its preposition left out unless it holds the article (*des élections*)."""
     first = i
@@ -81,5 +92,5 @@ def _opens(sent: Sentence, first: int, openers: Iterable[str], language: Languag
 
 def _is_described(sent: Sentence, i: int, rest: tuple[int, ...]) -> bool:
     """Has it a complement, a date or a clause of its own beside the words of its phrase?"""
-    ends = (i, *rest)
-    return any(sent.tokens[c].rel in _OWN and c > i and c not in rest for k in ends for c in sent.children[k])
+    own = [c for k in (i, *rest) for c in sent.children[k] if sent.tokens[c].rel in _OWN and c > i and c not in rest]
+    return any(not any(t.text == "," for t in sent.tokens[i:c]) for c in own)

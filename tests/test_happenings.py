@@ -26,6 +26,7 @@ def _happenings(text: str) -> dict[str, str]:
         ("Lors de leur arrivée, les pompiers ont arrêté un homme.", {"arrêté"}),
         ("Lors de la session extraordinaire, le député a voté la loi.", {"voté"}),
         ("En ce qui concerne le projet de loi, le ministre est prudent.", set()),
+        ("Lors de leur arrivée sur place, les pompiers ont arrêté un homme.", {"arrêté"}),
         ("Après la guerre, le maire a démissionné.", {"démissionné"}),
     ],
 )
@@ -76,9 +77,15 @@ def test_harm_after_violence_or_by_somebody_stays_an_assault(text):
     assert any(trigger in {"tuées", "tué"} and type_ == "ASSAULT" for trigger, type_ in _happenings(text).items())
 
 
-def test_a_disaster_does_not_travel():
+@pytest.mark.parametrize("text", ["L'ouragan se déplacerait vers Lille.", "Un ouragan est attendu mardi à Lille."])
+def test_a_disaster_does_not_travel(text):
     """*L'ouragan se déplace*: the hurricane is the happening, its way is no visit."""
-    assert set(_happenings("L'ouragan se déplacerait vers Lille.")) == {"ouragan"}
+    assert set(_happenings(text)) == {"ouragan"}
+
+
+def test_a_fire_can_be_condemned():
+    """A disaster as what a speech act is about leaves the speech act alone."""
+    assert "condamné" in _happenings("L'incendie a été condamné par le maire.")
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,8 @@ class _Events:
         """*l'attaque a fait 14 morts*, *l'ouragan se déplace vers la côte*: the attack and the hurricane are the happenings."""
         if row["type"] == "OTHER":
             return any(self._is_happening(a) for a in pred.agent)
-        return row["type"] not in HARMS and any(is_calamity(self.sent.tokens[a], self.language) for a in pred.agent)
+        subjects = (*pred.agent, *(pred.patient if row["type"] == "CONSULT" else ()))  # *un typhon est attendu* is no visit
+        return row["type"] not in HARMS and any(is_calamity(self.sent.tokens[a], self.language) for a in subjects)
 
     def _is_happening(self, i: int) -> bool:
         token = self.sent.tokens[i]

@@ -32,7 +32,7 @@ def sets_scene(sent: Sentence, i: int, rest: tuple[int, ...], language: Language
         return False
     if _opens(sent, first, scene["always"], language):
         return not any(sent.tokens[c].upos == "PROPN" and sent.tokens[c].rel in _OWN for c in sent.children[i])
-    return not _is_described(sent, i, rest) and _opens(sent, first, scene["bare"], language)
+    return not _is_described(sent, i, rest, scene.get("empty", ())) and _opens(sent, first, scene["bare"], language)
 
 
 def is_predicate(sent: Sentence, i: int, language: Language) -> bool:
@@ -90,7 +90,7 @@ def _opens(sent: Sentence, first: int, openers: Iterable[str], language: Languag
     return False
 
 
-def _is_described(sent: Sentence, i: int, rest: tuple[int, ...]) -> bool:
+def _is_described(sent: Sentence, i: int, rest: tuple[int, ...], empty: Iterable[str]) -> bool:
     """Has it a complement, a date or a clause of its own beside the words of its phrase?"""
     own = [c for k in (i, *rest) for c in sent.children[k] if sent.tokens[c].rel in _OWN and c > i and c not in rest]
-    return any(not any(t.text == "," for t in sent.tokens[i:c]) for c in own)
+    return any(sent.tokens[c].lemma not in empty and not any(t.text == "," for t in sent.tokens[i:c]) for c in own)

@@ -26,6 +26,7 @@ from selon.stages.sentences import cut_sentences
 from selon.stages.timex_grammar import TimexGrammar, read_timex_grammar
 from selon.stages.timexes import find_timexes
 from selon.stages.toponyms import find_toponyms, with_role
+from selon.stages.trees import mend_trees
 from selon.stages.wording import find_wording
 from selon.version import VERSION
 
@@ -87,10 +88,9 @@ def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading
     start = doc.preamble.end if doc.preamble is not None else 0
     cuts = cut_sentences(doc.text, language, start=start)  # before syntax: a quotation of five sentences is five trees
     quotations = find_quotations(doc.text, cuts)  # from characters alone: syntax is read inside and across them
-    sents = reader.parser.parse(doc.text, cuts, correct=partial(known_word, language=language))
-    sents = agree_on_names(
-        sents, language, reader.directory, reader.gazetteer
-    )  # before whatever looks at names: their types hold for the document
+    parsed = reader.parser.parse(doc.text, cuts, correct=partial(known_word, language=language))
+    mended = mend_trees(parsed, language)  # before all that reads trees
+    sents = agree_on_names(mended, language, reader.directory, reader.gazetteer)  # before all that reads names: types hold for the document
     conditionals = find_conditionals(sents, language)  # before attributions: hearsay is a cue
     timexes = find_timexes(doc, sents, reader.grammar)  # needs tense, nothing of who and what
     places = find_toponyms(doc, sents, reader.gazetteer, reader.place_words)  # names on the map; who acts is decided later

@@ -71,17 +71,39 @@ def analyse(sent: Sentence, i: int, language: Language) -> Predication:
                 obliques.extend((prep, c) for c in conjuncts(sent, child.i))
         elif rel in {"ccomp", "xcomp"} and child.i != i:
             content.append(child.i)
+    if sent.tokens[i].dep == "advcl:cleft":
+        _add_cleft(sent, i, subjects, objects, obliques, agents)
     stray = _stray_subject(sent, i)
     if stray is not None:
         objects = [*subjects, *objects]
         subjects = tuple(conjuncts(sent, stray))
-    if passive:
-        patient, agent = subjects, tuple(agents)
-    elif agents and not subjects:
-        patient, agent = tuple(objects), tuple(agents)
-    else:
-        agent, patient = subjects, tuple(objects)
+    agent, patient = _roles(subjects, tuple(objects), tuple(agents), passive=passive)
     return Predication(i, passive, agent, patient, tuple(datives), tuple(obliques), tuple(content), inherited)
+
+
+def _roles(
+    subjects: tuple[int, ...], objects: tuple[int, ...], agents: tuple[int, ...], *, passive: bool
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who does it and to whom it is done."""
+    if passive:
+        return agents, subjects
+    return (agents, objects) if agents and not subjects else (subjects, objects)
+
+
+def _add_cleft(
+    sent: Sentence, i: int, subjects: tuple[int, ...], objects: list[int], obliques: list[tuple[str, int]], agents: list[int]
+) -> None:
+    """*c'est le maire que la police a arrêté*, *c'est par l'armée que la ville a été prise*: what is set before belongs to the clause."""
+    first = sent.tokens[i].head
+    prep = preposition(sent, first)
+    if sent.tokens[first].upos not in NOMINAL or first in subjects:
+        return
+    if prep == "par":
+        agents.extend(conjuncts(sent, first))
+    elif prep:
+        obliques.extend((prep, c) for c in conjuncts(sent, first))
+    elif subjects and not objects:
+        objects.extend(conjuncts(sent, first))
 
 
 def _is_object(sent: Sentence, child: Token, bare_time: frozenset[str]) -> bool:
@@ -110,7 +132,18 @@ def is_passive(sent: Sentence, i: int, language: Language) -> bool:
     for child in children:
         if child.dep == "aux:tense":
             return False
-    return token.rel in {"acl", "amod"} and token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past"
+    is_participle = token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past"
+    return is_participle and (token.rel in {"acl", "amod"} or _shares_passive(sent, token, language))
+
+
+def _shares_passive(sent: Sentence, token: Token, language: Language) -> bool:
+    """*ont été arrêtés et placés en détention*, *a été reconnu coupable et condamné*: one auxiliary for both participles."""
+    if token.rel != "conj" or token.head >= token.i or any(sent.tokens[c].rel in {"nsubj", "cop"} for c in sent.children[token.i]):
+        return False
+    first = sent.tokens[token.head]
+    if first.rel == "xcomp":
+        first = sent.tokens[first.head]
+    return is_passive(sent, first.i, language)
 
 
 def _subjects(sent: Sentence, i: int, language: Language, depth: int) -> tuple[tuple[int, ...], bool]:
@@ -239,7 +272,7 @@ def _resolve(sent: Sentence, i: int, language: Language) -> int:
     ):
         return i
     for above in sent.ancestors(i):
-        if above.dep == "acl:relcl" and above.head != above.i:
+        if above.dep in {"acl:relcl", "advcl:cleft"} and above.head != above.i:
             return above.head
     return i
 

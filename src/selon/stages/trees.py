@@ -1,0 +1,164 @@
+"""Trees mended where parsers go wrong by construction, once for all stages.
+
+Each mend names a construction of the language whose usual tree is a mistake of the training data or of their reading:
+*plus de 80 personnes ont été arrêtées* has its noun as subject, *demande au préfet des renforts* an object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selon.lang.language import Language
+    from selon.model.syntax import Sentence, Token
+
+
+def mend_trees(sents: tuple[Sentence, ...], language: Language) -> tuple[Sentence, ...]:
+    """The sentences, with the trees that a construction is known to break put right."""
+    return tuple(mend_tree(sent, language) for sent in sents)
+
+
+def mend_tree(sent: Sentence, language: Language) -> Sentence:
+    """One sentence with its tree put right; the very same one when nothing is to mend."""
+    draft = _Draft(sent, language)
+    for i in range(len(sent.tokens)):
+        draft.adjective_first(i)
+        draft.count(i)
+        draft.ago(i)
+        draft.partitive(i)
+        draft.dative_object(i)
+        draft.accused(i)
+    return draft.sentence()
+
+
+class _Draft:
+    """The tokens of a sentence while heads are moved."""
+
+    def __init__(self, sent: Sentence, language: Language) -> None:
+        self.sent = sent
+        self.tokens = list(sent.tokens)
+        self.language = language
+
+    def sentence(self) -> Sentence:
+        if all(new is old for new, old in zip(self.tokens, self.sent.tokens, strict=True)):
+            return self.sent
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        return replace(self.sent, tokens=tuple(self.tokens), children=tuple(map(tuple, children)))
+
+    def _set(self, i: int, head: int, dep: str, *, upos: str | None = None, lemma: str | None = None) -> None:
+        token = self.tokens[i]
+        self.tokens[i] = replace(token, head=head, dep=dep, upos=upos or token.upos, lemma=lemma or token.lemma)
+
+    def _children(self, i: int, *rels: str) -> list[Token]:
+        return [t for t in self.tokens if t.head == i and t.i != i and (not rels or t.rel in rels)]
+
+    def _is_genitive(self, token: Token) -> bool:
+        return token.lemma in self.language.words("prepositions", "genitive")
+
+    def adjective_first(self, i: int) -> None:
+        """*connut un grave accident*: the noun after a fronted adjective is the head."""
+        adjective = self.tokens[i]
+        noun = self.tokens[i + 1] if i + 1 < len(self.tokens) else adjective
+        if (adjective.upos, noun.upos, noun.head, noun.rel) != ("ADJ", "NOUN", i, "amod"):
+            return
+        for child in self._children(i):
+            self._set(child.i, noun.i, child.dep)
+        self._set(noun.i, noun.i if adjective.head == i else adjective.head, adjective.dep)
+        self._set(i, noun.i, "amod")
+
+    def count(self, i: int) -> None:
+        """*Plus de 80 personnes ont été arrêtées*: the noun is the subject, the adverb counts it."""
+        adverb = self.tokens[i]
+        if adverb.upos != "ADV" or adverb.lemma.casefold() not in self.language.words("quantity", "degrees") or adverb.head == i:
+            return
+        noun = next((t for t in self._children(i, "obl", "nmod") if t.i > i and t.upos in {"NOUN", "PROPN", "PRON"}), None)
+        if noun is None or i + 1 >= len(self.tokens) or not self._is_genitive(self.tokens[i + 1]) or not self._is_counted(noun):
+            return
+        dep = self._role(adverb)
+        if dep is None:
+            return
+        for child in self._children(i):
+            if child.i != noun.i and child.i > noun.i:
+                self._set(child.i, noun.i, child.dep)
+        self._set(noun.i, adverb.head, dep)
+        self._set(i, noun.i, "advmod")
+        self._set(i + 1, i, "fixed")
+
+    def _is_counted(self, noun: Token) -> bool:
+        return bool(self._children(noun.i, "nummod")) or noun.lemma in self.language.words("quantity", "heads")
+
+    def _role(self, adverb: Token) -> str | None:
+        """What the adverb stands for in its clause; None when the clause has no room for a counted noun."""
+        verb = self.tokens[adverb.head]
+        if self._children(adverb.i, "case") and adverb.rel not in {"nsubj", "obj"}:
+            return None
+        if adverb.rel in {"nsubj", "obj", "conj", "root"}:
+            return adverb.dep
+        if adverb.rel != "advmod" or verb.upos not in {"VERB", "AUX"}:
+            return None
+        if adverb.i > verb.i:
+            return None if self._children(verb.i, "obj") else "obj"
+        if self._children(verb.i, "nsubj"):
+            return None
+        return "nsubj:pass" if any(t.dep == "aux:pass" for t in self._children(verb.i)) else "nsubj"
+
+    def ago(self, i: int) -> None:
+        """*annulée il y a deux mois par le tribunal*: two complements, of which parsers make one."""
+        words = self.language.settings["particles"].get("ago", [])
+        first = self.tokens[i]
+        if not words or [t.text.casefold() for t in self.tokens[i : i + len(words)]] != words or first.rel != "case":
+            return
+        agent = self.tokens[first.head]
+        other = next((t for t in self._children(agent.i, "case") if t.i > i), None)
+        time = next((t for t in self._children(i + len(words) - 1, "obj") if other is not None and t.i < other.i), None)
+        if other is None or time is None:
+            return
+        self._set(time.i, agent.head, "obl:mod")
+        self._set(i, time.i, "case")
+
+    def partitive(self, i: int) -> None:
+        """*les craintes de nombreux médecins*: the article of an object is the preposition of a complement."""
+        token = self.tokens[i]
+        noun = self.tokens[token.head]
+        word = self.language.settings["elisions"].get(token.text.casefold(), token.text.casefold())
+        if token.rel != "det" or noun.rel != "nmod" or word not in self.language.words("prepositions", "genitive"):
+            return
+        if not self._children(noun.i, "case"):
+            self._set(i, noun.i, "case", upos="ADP", lemma=word)
+
+    def dative_object(self, i: int) -> None:
+        """*demande au préfet des renforts*: what is asked is no complement of the one who is asked."""
+        verb = self.tokens[i]
+        if verb.lemma not in self.language.words("control", "dative_object") or verb.upos != "VERB":
+            return
+        if any(t.rel in {"obj", "ccomp", "xcomp"} or t.dep in {"aux:pass", "nsubj:pass"} for t in self._children(i)):
+            return
+        for asked in self._children(i, "obl"):
+            for noun in self._children(asked.i, "nmod"):
+                self._free(noun, asked, verb)
+
+    def _free(self, noun: Token, asked: Token, verb: Token) -> None:
+        plural = self.language.words("prepositions", "plural_article")
+        article = next((t for t in self._children(noun.i, "case", "det") if t.text.casefold() in plural), None)
+        if article is None or noun.text[:1].isupper() or noun.i < asked.i < verb.i:
+            return
+        self._set(noun.i, verb.i, "obj")
+        self._set(article.i, noun.i, "det", upos="DET", lemma="un")
+
+    def accused(self, i: int) -> None:
+        """*accuse le président d'avoir menti*: the infinitive is what he is accused of, no part of his name."""
+        deed = self.tokens[i]
+        if deed.dep != "acl" or deed.upos != "VERB":
+            return
+        noun = self.tokens[deed.head]
+        verb = self.tokens[noun.head]
+        has_mark = any(t.upos == "ADP" for t in self._children(i, "mark"))
+        infinitive = any(t.feats.get("VerbForm") == "Inf" for t in (deed, *self._children(i, "aux")))
+        if noun.rel != "obj" or not has_mark or not infinitive or verb.lemma not in self.language.words("control", "object"):
+            return
+        if noun.lemma not in self.language.cues and noun.lemma not in self.language.factuality:
+            self._set(i, verb.i, "xcomp")

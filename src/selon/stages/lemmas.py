@@ -48,6 +48,19 @@ def finite_forms(code: str) -> Mapping[str, str]:
     return forms
 
 
+@lru_cache(maxsize=8)
+def past_forms(code: str) -> Mapping[str, str]:
+    """Forms of the simple past of the verbs in the tables, by form: *limogea*, *moururent*."""
+    language = load_language(code)
+    forms: dict[str, str] = {}
+    for lemma in sorted({*language.cues, *language.events, *language.factuality}):
+        row = next((row for row in language.settings.get("simple_past", {}).get("forms", ()) if lemma.endswith(row[0])), None)
+        if row is not None:
+            stem = lemma.removesuffix(row[0])
+            forms.update({stem + ending: lemma for ending in row[1:] if ending})
+    return forms
+
+
 def known_verbs(language: Language) -> frozenset[str]:
     """Infinitives that head an entry of some table."""
     endings = tuple(group["ending"] for group in language.settings["inflection"]) + tuple(
@@ -100,6 +113,8 @@ def known_word(form: str, upos: str, lemma: str, *, language: Language) -> tuple
     if upos != "VERB" or better in language.words("particles", "auxiliaries"):
         return better, None
     sure = mood_of(form, better, language)
+    if sure is None and form.casefold() in past_forms(language.code):
+        return past_forms(language.code)[form.casefold()], dict(language.settings["simple_past"]["features"])
     return (better, sure) if sure is not None else read_mood(form.casefold(), language) or (better, None)
 
 

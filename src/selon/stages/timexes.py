@@ -129,16 +129,24 @@ def _after_start(item: _Placed, sense: Sense | None, start: _Placed, from_sense:
 def _setting(placed: tuple[_Placed, ...], senses: list[Sense | None], n: int, published: date | None) -> Setting:
     item = placed[n]
     mentions: list[Stretch] = []
+    limits: list[Stretch] = []
     year = None
     for other, sense in zip(reversed(placed[:n]), reversed(senses), strict=True):
         if sense is not None and sense.stretch is None and published is None and other.found.meaning.make in NAMES_DAY:
             break  # a day that cannot be known without the publication date hides the days before it
         if sense is None or sense.stretch is None or other.found.meaning.make == "clock":
             continue  # an hour names no new day
-        mentions.append(sense.stretch)
+        (limits if _is_limit(placed, other) else mentions).append(sense.stretch)
         if year is None and other.sent.i == item.sent.i and sense.anchor == "explicit" and sense.stretch.unit == "Y":
             year = sense.stretch.first.year if other.verb is not None and other.verb == item.verb and item.tense == "past" else None
-    return Setting(published, item.tense, tuple(mentions), year, item.found.relation == "since")
+    return Setting(published, item.tense, (*mentions, *limits), year, item.found.relation == "since")
+
+
+def _is_limit(placed: tuple[_Placed, ...], item: _Placed) -> bool:
+    """*interdit jusqu'en 1967*: how long something held is not when the last thing happened; the end of a range is."""
+    if item.found.relation not in {"until", "before"}:
+        return False
+    return not any(other.found.by == item.found.by and other.found.relation == "since" and other.sent is item.sent for other in placed)
 
 
 def _next_day(placed: tuple[_Placed, ...], senses: list[Sense | None], n: int) -> Stretch | None:

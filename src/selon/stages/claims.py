@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from selon.model.cell import Cell
 from selon.model.claim import Claim, Party
-from selon.model.dates import DateInterval
 from selon.model.factuality import Factuality, status
 from selon.model.timex import Timex
+from selon.stages.circumstances import Reach, is_comparison
 from selon.stages.factuality import judge, walk_up
 from selon.stages.factuality_hits import Hit, find_hits
-from selon.stages.predications import preposition
+from selon.stages.frames import carry_days
+from selon.stages.locations import Locations
 from selon.stages.repeats import fill_repeats
+from selon.stages.stretches import bounded, ends_of, joined
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from selon.lang.language import Language
     from selon.model.actor import Actor, Mention
     from selon.model.attribution import Attribution
@@ -57,7 +57,8 @@ def make_claims(material: Material) -> tuple[Claim, ...]:
     """The claims of a document in the order of their triggers, numbered `c1`, `c2` and so on."""
     joiner = _Joiner(material)
     claims = [claim for event in material.events if (claim := joiner.claim(event)) is not None]
-    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(fill_repeats(tuple(claims), material.sents), start=1))
+    dated = carry_days(fill_repeats(tuple(claims), material.sents), material.sents, material.timexes)
+    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(dated, start=1))
 
 
 def judge_span(material: Material, span: Span) -> Factuality:
@@ -188,7 +189,7 @@ class _Joiner:
 
     def _town(self, sent: Sentence, slot: Slot) -> Toponym | None:
         """*arrivé à Izmir*: a town after a preposition of place is where, not whom; countries receive."""
-        if not self._stands_in(sent, slot.head):
+        if not self._locations(sent).stands_in(slot.head):
             return None
         start = sent.tokens[slot.head].start
         return next((p for p in self.m.places if p.span.start <= start < p.span.end and p.country is None and p.role == "literal"), None)
@@ -213,49 +214,37 @@ class _Joiner:
 
     def _place(self, event: Event, sent: Sentence) -> Cell[Toponym | None]:
         """The literal place that the event governs, else one of its clause, else none."""
-        here = [p for p in self.m.places if sent.span.contains(p.span) and p.role == "literal"]
-        fillers = {s.span for s in (*event.actors, *event.recipients) if self._town(sent, s) is None}
-        fillers |= {m.span for m in self.m.mentions if m.sentence == sent.i and m.kind in {"nominal", "title_name", "document"}}
-        here = [p for p in here if not any(f.contains(p.span) for f in fillers) and self._is_located(sent, p)]
-        near = self._nearest([(p, p.span) for p in here], event, sent)
+        locations = self._locations(sent)
+        here = [p for p in self.m.places if sent.span.contains(p.span) and p.role == "literal" and locations.says_where(p, event.type)]
+        towns = {s.span for s in (*event.actors, *event.recipients) if self._town(sent, s) is not None}
+        named = [m for m in self.m.mentions if m.sentence == sent.i and m.kind in {"nominal", "title_name", "document"}]
+        fillers = [s for s in (*event.actors, *event.recipients) if s.span not in towns and s.head not in {m.head for m in named}]
+        here = [p for p in here if not any(f.span.contains(p.span) for f in fillers)]
+        here = [p for p in here if all(self._is_free(p, m, locations) for m in named if m.span.contains(p.span))]
+        near = self._nearest([(p, p.span) for p in here], event, sent, is_date=False)
         if near is None:
             return Cell(None)
         return Cell(near, (near.span,), near.by)
 
-    def _is_located(self, sent: Sentence, place: Toponym) -> bool:
-        """Is the name introduced by a preposition of place, or does it stand bare after another place name?"""
-        heads = [t.i for t in sent.tokens if place.span.start <= t.start < place.span.end]
-        if not heads:
-            return False
-        top = next((h for h in heads if sent.tokens[h].head not in heads), heads[0])
-        return self._stands_in(sent, top) or self._is_complement_of_place(sent, top)
+    def _locations(self, sent: Sentence) -> Locations:
+        return Locations(sent, frozenset(head for i, head in self.trigger_heads if i == sent.i), self.m.language)
 
-    def _stands_in(self, sent: Sentence, i: int) -> bool:
-        """*à Kaboul*, *près d'Alep* (with *près* as an adverb of its own)."""
-        prep = preposition(sent, i)
-        governor = sent.tokens[sent.tokens[i].head]
-        if governor.upos == "ADV" and governor.i != i:
-            prep = f"{governor.lemma} {prep}"
-        return prep in self.m.language.words("prepositions", "place")
-
-    def _is_complement_of_place(self, sent: Sentence, i: int) -> bool:
-        """*au marché de Kaboul*, *l'attaque de Kaboul*, *à Gaza, ville de Palestine*."""
-        token, governor = sent.tokens[i], sent.tokens[sent.tokens[i].head]
-        genitive = preposition(sent, i) in self.m.language.words("prepositions", "genitive")
-        if not genitive and token.rel not in {"appos", "flat", "nmod"}:
-            return False
-        return governor.upos in {"NOUN", "PROPN"} and (self._stands_in(sent, governor.i) or (sent.i, governor.i) in self.trigger_heads)
+    def _is_free(self, place: Toponym, mention: Mention, locations: Locations) -> bool:
+        """*une église au nord du Nigeria* tells where; *le ministre de France* only who."""
+        is_person = any(self.by_id[a].kind in {"person", "document"} for a in mention.actors)
+        return not is_person and mention.kind == "nominal" and locations.stands_in_itself(place, mention.head)
 
     def _when(self, event: Event, sent: Sentence, factuality: Factuality, holder: Attribution | None) -> Cell[Timex | None]:
         """The time expression that the event governs, else one of its clause; the saying keeps its own."""
-        here = [
-            t for t in self.m.timexes if sent.span.contains(t.span) and t.span not in self.said and t.type in {"DATE", "TIME", "DURATION"}
-        ]
+        told = self._said(event)
+        here = [t for t in self.m.timexes if sent.span.contains(t.span) and t.type in {"DATE", "TIME", "DURATION"}]
+        here = [t for t in here if t.span not in self.said or t.span in told]
         promised = [s for a in self.m.attributions if any(c.overlaps(event.trigger) for c in a.cue) for s in a.content]
         here = [t for t in here if (t.earliest is not None or t.latest is not None) and not any(s.contains(t.span) for s in promised)]
-        near = self._nearest([(t, t.span) for t in here], event, sent)
+        here = [t for t in here if not is_comparison(sent, t, self.m.language)]
+        near = self._nearest([(t, t.span) for t in here], event, sent, is_date=True)
         if near is not None:
-            return Cell(self._bounded(near), (near.span,), near.by)
+            return self._stretch(near, here)
         published = self.m.doc.published
         if (
             published is not None
@@ -278,6 +267,10 @@ class _Joiner:
             return Cell(now, factuality.time.evidence, "rule present")
         return Cell(None)
 
+    def _said(self, event: Event) -> frozenset[Span]:
+        """*Lundi, le maire a condamné l'attaque*: the day of the saying is that of the happening when the cue names it."""
+        return frozenset(a.said_when.span for a in self.m.attributions if a.said_when and any(c.overlaps(event.trigger) for c in a.cue))
+
     def _is_now(self, event: Event, sent: Sentence) -> bool:
         """Is the happening what the present-tense verb says, not a noun that only stands near it?"""
         token = sent.tokens[event.head]
@@ -290,56 +283,27 @@ class _Joiner:
             and governor.lemma in self.m.language.words("support", "actor") | {"avoir", "dérouler", "tenir", "poursuivre"}
         )
 
-    def _bounded(self, timex: Timex) -> Timex:
-        """*depuis mars*: from then until the publication; *avant mardi*, *jusqu'à mardi*: open towards the past."""
-        published = self.m.doc.published
-        if timex.relation != "since" or timex.earliest is None or timex.latest is None or published is None or published.latest is None:
-            return timex
-        return _between(timex, timex.earliest, published.latest) if published.latest >= timex.latest else timex
+    def _stretch(self, near: Timex, here: list[Timex]) -> Cell[Timex | None]:
+        """The days of a happening: those of its date, with the date that ends the range or follows in the list."""
+        first, last = ends_of(near, here, self.m.doc.text)
+        if first is not last:
+            return Cell(joined(first, last), (first.span, last.span), first.by)
+        return Cell(bounded(near, self.m.doc), (near.span,), near.by)
 
-    def _nearest(self, found: list[tuple[T, Span]], event: Event, sent: Sentence) -> T | None:
-        """By syntax, not by nearness: under the trigger, else under the clause that the trigger belongs to and no other event."""
-        below = set(sent.subtree(event.head))
-        best: tuple[int, int, T] | None = None
-        for value, span in found:
-            heads = [t.i for t in sent.tokens if span.start <= t.start < span.end]
-            if not heads:
-                continue
-            top = next((h for h in heads if sent.tokens[h].head not in heads), heads[0])
-            rank = self._rank(sent, event.head, top, below)
-            if rank is None:
-                continue
-            key = (rank, abs(span.start - event.trigger.start))
-            if best is None or key < (best[0], best[1]):
-                best = (*key, value)
-        return best[2] if best is not None else None
+    def _nearest(self, found: list[tuple[T, Span]], event: Event, sent: Sentence, *, is_date: bool) -> T | None:
+        """The one that the happening governs, else the one of the word above it; the nearer one of two alike."""
+        reach = Reach(sent, event.head, self._phrase(event, sent), self._other_heads(event), self.m.language)
+        ranked = [(reach.rank(span, is_date=is_date), abs(span.start - event.trigger.start), n) for n, (_, span) in enumerate(found)]
+        best = min(((rank, distance, n) for rank, distance, n in ranked if rank is not None), default=None)
+        return found[best[2]][0] if best is not None else None
 
-    def _rank(self, sent: Sentence, head: int, top: int, below: set[int]) -> int | None:
-        """0: governed by the event without another event between; 1: by the verb above it; None: by something else."""
-        governors = [t.i for t in sent.ancestors(top)]
-        others = {h for s, h in self.trigger_heads if s == sent.i and h != head}
-        if top in below:
-            between = governors[: governors.index(head)] if head in governors else governors
-            if any(g in others for g in between):
-                return None
-            if any(sent.tokens[g].dep == "acl:relcl" for g in (*between, top)):
-                return None
-            return 0
-        up = [t.i for t in sent.ancestors(head)]
-        for step, above in enumerate(up[:3]):
-            if sent.tokens[above].upos in {"VERB", "AUX", "ADJ", "NOUN"} and above in governors:
-                between = governors[: governors.index(above)]
-                if any(g in others for g in between):
-                    return None
-                if any(sent.tokens[x].dep in {"acl:relcl", "ccomp"} for x in (head, *up[:step])):
-                    return None
-                return 1 + step
-        return None
+    def _phrase(self, event: Event, sent: Sentence) -> frozenset[int]:
+        """All words that name the happening: *réunion* and *tiendra* in *la réunion se tiendra*."""
+        named = {t.i for t in sent.tokens if event.trigger.start <= t.start < event.trigger.end and t.upos in {"NOUN", "VERB"}}
+        return frozenset({event.head} | named)
 
-
-def _between(timex: Timex, earliest: date, latest: date) -> Timex:
-    interval = DateInterval(earliest, latest)
-    return replace(timex, earliest=earliest, latest=latest, edtf=interval.edtf())
+    def _other_heads(self, event: Event) -> frozenset[int]:
+        return frozenset(head for sent, head in self.trigger_heads if sent == event.sentence and head != event.head)
 
 
 def _deciding(factuality: Factuality, word: str) -> tuple[Span, ...]:

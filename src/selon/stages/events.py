@@ -71,8 +71,6 @@ class _Events:
                     used |= hit.used
         return [h.event for h in sorted(hits, key=lambda h: h.event.trigger)]
 
-    # -- verbs
-
     def _verb(self, token: Token) -> _Hit | None:
         entries = [e for e in self.language.events.get(token.lemma, ()) if not e.phrase.rest or self.words.issuperset(e.phrase.rest)]
         if not entries or self._is_auxiliary(token):
@@ -113,7 +111,8 @@ class _Events:
 
     def _is_happening(self, i: int) -> bool:
         token = self.sent.tokens[i]
-        return token.upos == "NOUN" and any(not e.phrase.rest for e in self.language.nouns.get(token.lemma.casefold(), ()))
+        entries = self.language.nouns.get(token.lemma.casefold(), ())
+        return token.upos == "NOUN" and any(not e.phrase.rest and e.row["needs"] != "staged" for e in entries)
 
     def _has_preposition(self, row: Row, pred: Predication, rest: tuple[int, ...]) -> bool:
         """A single verb with a prepositional frame needs its complement: *voter contre*, *tirer sur*."""
@@ -222,8 +221,6 @@ class _Events:
                 if prep == "de":
                     return self.mentions.get((self.sent.i, c))
         return None
-
-    # -- nouns
 
     def _noun(self, token: Token) -> _Hit | None:
         idiom = f"{preposition(self.sent, token.i)} {token.lemma}" in self.language.words("idioms", "nouns")

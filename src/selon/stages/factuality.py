@@ -6,13 +6,14 @@ clauses and appositions end the walk: what stands above does not scope over them
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selon.model.cell import Cell
 from selon.model.factuality import Factuality
+from selon.stages.factuality_axes import Axes
+from selon.stages.factuality_tense import read_tense
 from selon.stages.phrases import has_ne, negation
-from selon.stages.predications import finite_verb
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
@@ -25,28 +26,6 @@ if TYPE_CHECKING:
     from selon.stages.quotations import Quotation
 
 _DOWN = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "csubj", "iobj", "amod"})
-_MODAL_MOODS = {"Imp"}
-
-
-@dataclass(slots=True)
-class _State:
-    """The axes while the walk goes up; the first row that sets an axis keeps it, except that negation flips."""
-
-    cells: dict[str, Cell[str]] = field(default_factory=dict)
-
-    def set(self, axis: str, value: str, span: Span, by: str) -> None:
-        if value and axis not in self.cells:
-            self.cells[axis] = Cell(value, (span,), by)
-
-    def flip(self, span: Span, by: str) -> None:
-        now = self.cells.get("polarity")
-        if now is not None and span in now.evidence:
-            return  # *aucun décès n'a été annoncé*: one word, met twice
-        value = "pos" if now is not None and now.value == "neg" else "neg"
-        self.cells["polarity"] = Cell(value, (*(now.evidence if now is not None else ()), span), by)
-
-    def get(self, axis: str, default: str) -> Cell[str]:
-        return self.cells.get(axis, Cell(default))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +51,7 @@ def walk_up(
     `barrier` is the holder's cue: the walk ends below it.  `hits` are the rows that stand in the sentence (`find_hits`),
     `conditionals` its verbs in the conditional.
     """
-    walker = _Walker(sent, language, _State(), hits, {c.token: c for c in conditionals})
+    walker = _Walker(sent, language, Axes(), hits, {c.token: c for c in conditionals})
     escaped = walker.run(head, stop, barrier)
     return Walk(walker.state.cells, escaped)
 
@@ -88,7 +67,7 @@ def _hangs(construction: str, head: Token, token: Token, *, is_phrase: bool) -> 
 
 class _Walker:
     def __init__(
-        self, sent: Sentence, language: Language, state: _State, hits: tuple[Hit, ...], conditionals: dict[int, Conditional]
+        self, sent: Sentence, language: Language, state: Axes, hits: tuple[Hit, ...], conditionals: dict[int, Conditional]
     ) -> None:
         self.sent = sent
         self.language = language
@@ -113,7 +92,7 @@ class _Walker:
             if rel == "conj":
                 self._markers(token)
                 if below.upos in {"VERB", "AUX"} and "time" not in self.state.cells:
-                    self._tense(token)
+                    read_tense(self.sent, token, self.state, self.conditionals)
                 continue
             if below.dep == "acl:relcl" or rel in {"appos", "parataxis", "dislocated"}:
                 escaped = True
@@ -167,7 +146,7 @@ class _Walker:
             if word is not None and carries:
                 self.state.flip(word.span, "rule negation")
             if is_trigger or carries or "time" not in self.state.cells:
-                self._tense(token)
+                read_tense(self.sent, token, self.state, self.conditionals)
 
     def _carrying(self) -> frozenset[str]:
         happening = {
@@ -275,53 +254,10 @@ class _Walker:
             if row[axis] != "certain" or settles:  # the default, which must not keep a hedge further up from applying
                 self.state.set(axis, row[axis], token.span, row.by)
 
-    def _tense(self, token: Token) -> None:
-        """Mood and tense of the verb group; an infinitive or participle says nothing by itself."""
-        verb = finite_verb(self.sent, token.i)
-        feats = verb.feats
-        if feats.get("Mood") == "Sub":
-            return  # *que l'armée quitte la ville*: the governor says when
-        if feats.get("Mood") == "Imp":
-            self.state.set("attitude", "demand", verb.span, "rule imperative")
-            return
-        if feats.get("Mood") == "Cnd":
-            self._conditional(verb, self.conditionals.get(verb.i))
-            return
-        tense = feats.get("Tense")
-        if feats.get("VerbForm") != "Fin" and verb is token:
-            if any(self.sent.tokens[c].rel in {"aux", "cop"} for c in self.sent.children[token.i]):
-                return  # *doit être combattu*: the auxiliary is an infinitive
-            if feats.get("VerbForm") == "Part" and tense == "Past":
-                self.state.set("time", "past", verb.span, "rule tense")
-            return
-        if tense == "Fut":
-            self.state.set("time", "future", verb.span, "rule tense")
-        elif tense in {"Past", "Imp"} or (
-            verb is not token and verb.lemma in {"avoir", "être"} and tense == "Pres" and verb.dep == "aux:tense"
-        ):
-            self.state.set("time", "past", verb.span, "rule tense")
-        elif tense == "Pres":
-            self.state.set("time", "past" if verb.dep == "aux:pass" and self._has_tense_aux(token) else "ongoing", verb.span, "rule tense")
-
-    def _has_tense_aux(self, token: Token) -> bool:
-        return any(self.sent.tokens[c].dep == "aux:tense" for c in self.sent.children[token.i])
-
-    def _conditional(self, verb: Token, reading: Conditional | None) -> None:
-        """Hearsay says so by itself; a future of the past was to come; all else is possible, a question open."""
-        if reading is None:
-            return
-        if reading.reading == "hearsay":
-            self.state.set("time", "past" if verb.rel == "aux" else "none", verb.span, reading.by)
-            self.state.set("hearsay", "hearsay", verb.span, reading.by)
-        elif reading.reading == "future_in_past":
-            self.state.set("time", "future", verb.span, reading.by)
-        else:
-            self.state.set("certainty", "possible" if reading.reading != "question" else "uncommitted", verb.span, reading.by)
-
 
 def judge(walk: Walk, chain: tuple[Attribution, ...], quoted: Quotation | None, language: Language, text: str) -> Factuality:
     """The axes of the holder: what the walk gave, and the attitude of the innermost source of `chain` (outermost first)."""
-    state = _State(dict(walk.cells))
+    state = Axes(dict(walk.cells))
     hearsay = state.cells.pop("hearsay", None)
     evidence: Cell[str] = Cell("author")
     if chain:
@@ -342,7 +278,7 @@ def judge(walk: Walk, chain: tuple[Attribution, ...], quoted: Quotation | None, 
     )
 
 
-def _hold(state: _State, holder: Attribution, language: Language, text: str) -> None:
+def _hold(state: Axes, holder: Attribution, language: Language, text: str) -> None:
     """Apply the holder's attitude, and what the negation or modality of its cue does to it."""
     span, by = holder.cue[0], holder.by
     if holder.negated:

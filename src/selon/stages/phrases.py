@@ -65,13 +65,21 @@ def negation(sent: Sentence, i: int, language: Language) -> Token | None:
         for c in sent.children[k]:
             token = tokens[c]
             lemma = token.lemma.casefold()
-            if lemma not in negators or token.rel not in {"advmod", "obl", "obj", "nsubj", "fixed", "det"} or _restrictive(sent, c):
+            if (
+                lemma not in negators
+                or token.rel not in {"advmod", "obl", "obj", "nsubj", "fixed", "det"}
+                or is_restricted(sent, c, language)
+                or is_counted(sent, c)
+            ):
                 continue
             if lemma not in words["need_ne"] or has_ne(sent, i, language):
                 return token
     for c in sent.children[i]:
         token = tokens[c]
         if token.rel in {"nsubj", "obj", "obl", "iobj"}:
+            neither = _neither(sent, c, language) if has_ne(sent, i, language) else None
+            if neither is not None:
+                return neither
             if token.lemma.casefold() in words["pronouns"] and has_ne(sent, i, language):
                 return token
             for d in sent.children[c]:
@@ -80,9 +88,21 @@ def negation(sent: Sentence, i: int, language: Language) -> Token | None:
     return None
 
 
-def _restrictive(sent: Sentence, c: int) -> bool:
+def _neither(sent: Sentence, i: int, language: Language) -> Token | None:
+    """*Ni le maire ni le préfet n'ont signé*: the conjunction before a member of the subject or object."""
+    words = language.words("negation", "conjunctions")
+    members = [i, *(c for c in sent.children[i] if sent.tokens[c].rel == "conj")]
+    return next((sent.tokens[c] for m in members for c in sent.children[m] if sent.tokens[c].lemma.casefold() in words), None)
+
+
+def is_restricted(sent: Sentence, i: int, language: Language) -> bool:
     """*pas seulement* negates the adverb, not the verb."""
-    return c + 1 < len(sent.tokens) and sent.tokens[c + 1].lemma in {"seulement", "uniquement", "encore moins"}
+    return i + 1 < len(sent.tokens) and sent.tokens[i + 1].lemma in language.words("negation", "restrictive")
+
+
+def is_counted(sent: Sentence, i: int) -> bool:
+    """*un grand pas*, *un point*: right after an article, number or adjective the word is a noun, whatever the tagger says."""
+    return i > 0 and sent.tokens[i - 1].upos in {"DET", "NUM", "ADJ"}
 
 
 def has_ne(sent: Sentence, i: int, language: Language) -> bool:

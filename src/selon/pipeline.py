@@ -20,6 +20,7 @@ from selon.stages.conditionals import find_conditionals
 from selon.stages.events import find_events
 from selon.stages.lemmas import known_word
 from selon.stages.mentions import find_candidates
+from selon.stages.misread_verbs import mend_verbs
 from selon.stages.names import agree_on_names
 from selon.stages.quotations import find_quotations
 from selon.stages.sentences import cut_sentences
@@ -89,7 +90,8 @@ def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading
     cuts = cut_sentences(doc.text, language, start=start)  # before syntax: a quotation of five sentences is five trees
     quotations = find_quotations(doc.text, cuts)  # from characters alone: syntax is read inside and across them
     parsed = reader.parser.parse(doc.text, cuts, correct=partial(known_word, language=language))
-    mended = mend_trees(parsed, language)  # before all that reads trees
+    verbs = tuple(mend_verbs(sent, language) for sent in parsed)  # *vota* is no noun: the stages ask for verbs
+    mended = mend_trees(verbs, language)  # before all that reads trees
     sents = agree_on_names(mended, language, reader.directory, reader.gazetteer)  # before all that reads names: types hold for the document
     conditionals = find_conditionals(sents, language)  # before attributions: hearsay is a cue
     timexes = find_timexes(doc, sents, reader.grammar)  # needs tense, nothing of who and what

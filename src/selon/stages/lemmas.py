@@ -24,9 +24,26 @@ def verb_forms(code: str) -> Mapping[str, str]:
     language = load_language(code)
     forms: dict[str, str] = {}
     for lemma in sorted(known_verbs(language)):
-        for form in inflect(lemma, language):
+        for form in (*inflect(lemma, language), *preterites(lemma, language)):
             forms.setdefault(form, lemma)
+            forms.setdefault(respelt(form, lemma, language), lemma)
+    for lemma in sorted(_short_verbs(language)):
+        forms.update({form: lemma for form in preterites(lemma, language) if form not in forms})
     return forms
+
+
+@lru_cache(maxsize=8)
+def preterite_forms(code: str) -> Mapping[str, str]:
+    """Third persons of the passé simple of the verbs in the tables that are no other form of one and no noun (`not_preterites`)."""
+    language = load_language(code)
+    present = {form for lemma in known_verbs(language) for form in inflect(lemma, language)[:2]}
+    nouns = {*language.settings["preterite"]["not_preterites"], *language.nouns}
+    return {
+        form: lemma
+        for lemma in sorted(known_verbs(language) | _short_verbs(language))
+        for form in preterites(lemma, language)
+        if form not in nouns and (form not in present or lemma.endswith("er"))
+    }
 
 
 @lru_cache(maxsize=8)
@@ -48,19 +65,6 @@ def finite_forms(code: str) -> Mapping[str, str]:
     return forms
 
 
-@lru_cache(maxsize=8)
-def past_forms(code: str) -> Mapping[str, str]:
-    """Forms of the simple past of the verbs in the tables, by form: *limogea*, *moururent*."""
-    language = load_language(code)
-    forms: dict[str, str] = {}
-    for lemma in sorted({*language.cues, *language.events, *language.factuality}):
-        row = next((row for row in language.settings.get("simple_past", {}).get("forms", ()) if lemma.endswith(row[0])), None)
-        if row is not None:
-            stem = lemma.removesuffix(row[0])
-            forms.update({stem + ending: lemma for ending in row[1:] if ending})
-    return forms
-
-
 def known_verbs(language: Language) -> frozenset[str]:
     """Infinitives that head an entry of some table."""
     endings = tuple(group["ending"] for group in language.settings["inflection"]) + tuple(
@@ -68,6 +72,12 @@ def known_verbs(language: Language) -> frozenset[str]:
     )
     heads = [*language.cues, *language.events, *language.factuality]
     return frozenset(h for h in heads if h.endswith(endings) and len(h) > 4)
+
+
+def _short_verbs(language: Language) -> frozenset[str]:
+    """*tuer*, *nier*: too short for all their forms to be told from other words, but not *tua*."""
+    heads = [*language.cues, *language.events, *language.factuality]
+    return frozenset(h for h in heads if len(h) == 4 and h.endswith("er"))
 
 
 def inflect(lemma: str, language: Language) -> list[str]:
@@ -88,6 +98,36 @@ def inflect(lemma: str, language: Language) -> list[str]:
                 forms = [form.replace(old, new) for form in forms]
             return forms
     return []
+
+
+@lru_cache(maxsize=65536)
+def _preterites(lemma: str, code: str) -> tuple[str, ...]:
+    for ending, singular, plural in load_language(code).settings["preterite"]["forms"]:
+        if lemma.endswith(ending):
+            stem = lemma[: -len(ending)]
+            return stem + singular, stem + plural
+    return ()
+
+
+def preterites(lemma: str, language: Language) -> tuple[str, ...]:
+    """The third persons of the passé simple: *limogea*, *limogèrent* of *limoger*; *obtint*, *obtinrent* of *obtenir*."""
+    return _preterites(lemma, language.code)
+
+
+def respelt(form: str, lemma: str, language: Language) -> str:
+    """A form of *reconnaître* as it is spelt since 1990: *reconnait*; others as they are."""
+    spelling = language.settings["spelling"]
+    return form.replace(spelling["old"], spelling["new"]) if lemma.endswith(tuple(spelling["verbs"])) else form
+
+
+@lru_cache(maxsize=65536)
+def _plain_forms(lemma: str, code: str) -> Mapping[str, Mapping[str, str]]:
+    """Features of the passé simple, which *finit* shares with the present, and of the spelling of 1990."""
+    language = load_language(code)
+    spelling, present = language.settings["spelling"], inflect(lemma, language)[:2]
+    past = {form: language.settings["preterite"]["features"] for form in preterites(lemma, language) if form not in present}
+    new = {respelt(form, lemma, language): spelling["features"] for form in present} if lemma.endswith(tuple(spelling["verbs"])) else {}
+    return {**past, **new}
 
 
 def corrected(form: str, upos: str, lemma: str, language: Language) -> str:
@@ -113,8 +153,8 @@ def known_word(form: str, upos: str, lemma: str, *, language: Language) -> tuple
     if upos != "VERB" or better in language.words("particles", "auxiliaries"):
         return better, None
     sure = mood_of(form, better, language)
-    if sure is None and form.casefold() in past_forms(language.code):
-        return past_forms(language.code)[form.casefold()], dict(language.settings["simple_past"]["features"])
+    if sure is None and form.casefold() in preterite_forms(language.code):
+        return preterite_forms(language.code)[form.casefold()], dict(language.settings["preterite"]["features"])
     return (better, sure) if sure is not None else read_mood(form.casefold(), language) or (better, None)
 
 
@@ -142,9 +182,13 @@ def _infinitive(base: str, language: Language) -> str | None:
 
 
 def mood_of(form: str, lemma: str, language: Language) -> Mapping[str, str] | None:
-    """Features that the form of a known infinitive leaves no doubt about: *attaquerait* is conditional, *partira* future."""
+    """Features that the form of a known infinitive leaves no doubt about: *attaquerait*, *partira*, *limogea*."""
     base = future_base(lemma.casefold(), language)
     lower = form.casefold()
+    sure = _plain_forms(lemma, language.code).get(lower)
+    if sure is not None:
+        return sure
+    base = respelt(base, lemma, language)
     if len(lower) <= len(base) or not lower.startswith(base) or not base.endswith("r"):
         return None
     ending = lower[len(base) :]

@@ -43,6 +43,8 @@ REACH = [
     ("Le maire veut revoir la loi [votée] en mai.", "stated"), ("Le maire veut [voter] la loi en mai.", "wanted"),
     ("Le juge a bloqué la [demande] du notaire.", "stated"), ("Le juge a annulé la [vente] du stade.", "denied"),
     ("Le syndicat a évoqué l'[attaque] de la ville.", "reported"), ("Le syndicat redoute l'[attaque] de la ville.", "feared"),
+    ("Les discussions pourraient aboutir à un [accord].", "possible"), ("Les discussions ont abouti à un [accord].", "stated"),
+    ("Les discussions n'ont pas abouti à un [accord].", "denied"), ("Le maire a parlé après l'[accord].", "stated"),
     ("La police a empêché le voleur de [fuir].", "denied"), ("La police a forcé le voleur à [fuir].", "stated"),
     ("La Commission regrette le moment choisi pour [abaisser] la note.", "reported"), ("L'agence a écrit pour [abaisser] la note.", "planned"),
 ]  # fmt: skip
@@ -57,6 +59,7 @@ PLANS = [
     ("Le ministre parlera lors du [sommet] de mardi.", "planned"), ("Le ministre a parlé lors du [sommet] de mardi.", "stated"),
     ("Le maire signera l'accord avant de [quitter] la ville.", "planned"),
     ("Le maire a signé l'accord avant de [quitter] la ville.", "stated"),
+    ("On retrouve la [fermeture] annoncée de l'usine.", "planned"), ("On retrouve la [fermeture] célèbre de l'usine.", "stated"),
     ("L'usine est menacée de [fermeture].", "feared"), ("Le syndicat menace de faire [grève].", "planned"),
 ]  # fmt: skip
 NEGATIONS = [

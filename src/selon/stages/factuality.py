@@ -170,7 +170,8 @@ class _Walker:
         happening = {
             phrase.split()[-1] if not phrase.startswith("avoir") else "avoir" for phrase in self.language.settings["support"]["happening"]
         }
-        return (frozenset(happening) | self.language.words("support", "actor")) - self.language.words("support", "partial")
+        leading = self.language.words("scope", "leading")
+        return (frozenset(happening) | self.language.words("support", "actor") | leading) - self.language.words("support", "partial")
 
     def _is_modal(self, token: Token) -> bool:
         return any(token.i in h.words and h.row["construction"] == "governor" for h in self.hits)

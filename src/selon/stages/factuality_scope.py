@@ -53,8 +53,14 @@ def scopes(sent: Sentence, token: Token, below: Token, rel: str, language: Langu
     if token.upos in {"NOUN", "PROPN", "ADJ"}:
         return rel in {"nmod", "obl"}
     if token.upos in {"VERB", "AUX"}:
-        return rel in {"nsubj", "csubj", "obj"} or (rel == "obl" and token.lemma in language.words("support", "actor"))
+        return rel in {"nsubj", "csubj", "obj"} or (rel == "obl" and _leads_to(sent, token, below, language))
     return False
+
+
+def _leads_to(sent: Sentence, token: Token, below: Token, language: Language) -> bool:
+    """*procéder à des tirs*, *aboutir à un accord*; not *n'est plus entré depuis l'attaque*."""
+    leading = token.lemma in language.words("scope", "leading") and preposition(sent, below.i) in language.words("prepositions", "location")
+    return leading or token.lemma in language.words("support", "actor")
 
 
 def is_given(sent: Sentence, token: Token, below: Token, rel: str, language: Language) -> bool:
@@ -124,7 +130,9 @@ def serves_fact(sent: Sentence, token: Token, language: Language) -> bool:
 def hangs(construction: str, head: Token, token: Token, *, is_phrase: bool) -> bool:
     """Does a word of this construction, a dependent of `token`, apply to it?"""
     if construction == "adjective":
-        return head.rel in {"amod", "acl", "appos"} or (is_phrase and head.rel == "nmod")  # *la vente en cours*
+        return head.rel in {"amod", "acl", "appos"} or (
+            head.rel == "nmod" and (is_phrase or head.feats.get("VerbForm") == "Part")
+        )  # *la vente en cours*
     if construction == "marker" and head.rel == "case" and token.upos in {"NOUN", "PROPN", "PRON"}:
         return False  # *pour son agression* is no purpose clause
     return construction == "adverb" or (head.i <= token.i and head.rel in {"mark", "case", "advmod", "fixed", "obl", "cc"})

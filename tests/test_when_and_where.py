@@ -38,6 +38,7 @@ DATED = [
     ("Il est arrêté en mars 1952 pour un délit, puni jusqu'en 1967. Il se suicide deux ans après.", "suicide", "1954"),
     ("Le 5 juillet 1962, la foule fête la paix. À Oran, une fusillade éclate.", "fusillade", "1962-07-05"),
     ("Le maire limogea le directeur.", "limogea", None),
+    ("La journée du 5 juillet 1962 fut longue. L'armée attaque le village.", "attaque", "1962-07-05"),
     ("Kateri naît en 1656 dans un village. Elle dénonce son oncle.", "dénonce", None),
     ("Né en 1956, le maire dénonce le projet.", "dénonce", "2012-07-05"),
 ]
@@ -58,6 +59,7 @@ PLACED = [
     ("Au Luxembourg, deux personnes ont été arrêtées.", "arrêtées", "Luxembourg"),
     ("Une bombe a explosé entre Mossoul et Bagdad.", "explosé", "Mossoul"),
     ("La rencontre entre Paris et Berlin a été annulée.", "annulée", None),
+    ("Le général a été tué à la frontière entre le Mali et le Niger.", "tué", "Mali"),
     ("L'Espagne a fait une demande d'aide à la zone euro.", "demande", None),
     ("Les manifestants ont défilé devant l'ambassade de France à Damas.", "défilé", "Damas"),
 ]

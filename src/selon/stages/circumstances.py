@@ -114,7 +114,7 @@ class Reach:
     def _is_aim(self, child: Token) -> bool:
         """*fermera le site pour réorienter la production en mai*: the date after a purpose is that of the deed."""
         purposes = self.language.words("attribution", "purposes")
-        return _is_purpose(child) and any(m.lemma in purposes for m in self.sent.dependents(child.i, "mark"))
+        return child.feats.get("VerbForm") == "Inf" and any(m.lemma in purposes for m in self.sent.dependents(child.i, "mark"))
 
     def _tells_of(self, child: Token) -> bool:
         """*la réunion prévue mardi*, *la marche qui s'est déroulée mardi*: the clause says that the noun took place."""
@@ -168,7 +168,7 @@ class Reach:
                 return False
             if not is_date:
                 continue
-            if child.rel in {"acl", "amod"} or (child.rel == "advcl" and not (_is_simultaneous(child) or _is_purpose(child))):
+            if child.rel in {"acl", "amod"} or (child.rel == "advcl" and not (_is_simultaneous(child) or self._is_aim(child))):
                 return False
             if child.rel == "conj" and child.upos in {"VERB", "AUX"} and top > g and self._has_subject(c):
                 return False
@@ -235,7 +235,3 @@ def _is_participle(token: Token) -> bool:
 def _is_simultaneous(child: Token) -> bool:
     """*en quittant la ville mardi*: what a gerund tells happens with the main verb."""
     return child.feats.get("VerbForm") == "Part" and child.feats.get("Tense") == "Pres"
-
-
-def _is_purpose(child: Token) -> bool:
-    return child.feats.get("VerbForm") == "Inf"

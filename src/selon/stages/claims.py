@@ -57,7 +57,7 @@ def make_claims(material: Material) -> tuple[Claim, ...]:
     """The claims of a document in the order of their triggers, numbered `c1`, `c2` and so on."""
     joiner = _Joiner(material)
     claims = [claim for event in material.events if (claim := joiner.claim(event)) is not None]
-    dated = carry_days(fill_repeats(tuple(claims), material.sents), material.sents, material.timexes)
+    dated = carry_days(fill_repeats(tuple(claims), material.sents), material.sents, material.timexes, material.language)
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(dated, start=1))
 
 

@@ -17,6 +17,7 @@ from selon.stages.timex_direction import head_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from selon.lang.language import Language
     from selon.model.claim import Claim
     from selon.model.syntax import Sentence
     from selon.model.timex import Timex
@@ -27,9 +28,9 @@ LONG_AGO = 7
 _VAGUE = "_REF"
 
 
-def carry_days(claims: tuple[Claim, ...], sents: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Claim, ...]:
+def carry_days(claims: tuple[Claim, ...], sents: Sequence[Sentence], timexes: Sequence[Timex], language: Language) -> tuple[Claim, ...]:
     """The claims, with the day of their paragraph where the text gives them none of their own."""
-    days = _days(sents, timexes)
+    days = _days(sents, timexes, language)
     told = [(sent, t) for sent in sents for t in timexes if sent.span.contains(t.span) and _is_told_in_present(sent, t)]
     kept = (claim if not _is_history(claim, sents[claim.sentence], told) else replace(claim, when=Cell(None)) for claim in claims)
     return tuple(_dated(claim, sents[claim.sentence], days.get(claim.sentence)) for claim in kept)
@@ -55,7 +56,7 @@ def _is_told_in_present(sent: Sentence, timex: Timex) -> bool:
     return finite_verb(sent, verb.i).feats.get("Tense") == "Pres" and finite_verb(sent, verb.i).feats.get("Mood") == "Ind"
 
 
-def _days(sents: Sequence[Sentence], timexes: Sequence[Timex]) -> dict[int, Timex]:
+def _days(sents: Sequence[Sentence], timexes: Sequence[Timex], language: Language) -> dict[int, Timex]:
     """The day that each sentence without a date of its own stands under."""
     found: dict[int, Timex] = {}
     day: Timex | None = None
@@ -63,26 +64,41 @@ def _days(sents: Sequence[Sentence], timexes: Sequence[Timex]) -> dict[int, Time
     for sent in sents:
         named = [t for t in timexes if sent.span.contains(t.span) and t.type in {"DATE", "TIME"} and _VAGUE not in t.value]
         if sent.paragraph != paragraph or named:
-            day = next((t for t in named[:1] if _opens(sent, t)), None)
+            day = next((t for t in named[:1] if _is_day(t) and (_opens(sent, t) or _is_topic(sent, t, language))), None)
         elif day is not None:
             found[sent.i] = day
         paragraph = sent.paragraph
     return found
 
 
+def _is_day(timex: Timex) -> bool:
+    """A day, or the night between two."""
+    if timex.relation != "in" or timex.earliest is None or timex.latest is None:
+        return False
+    return (timex.latest - timex.earliest).days <= 2
+
+
 def _opens(sent: Sentence, timex: Timex) -> bool:
     """Does the sentence begin with this day, set off by a comma (*Le 5 juillet, la foule …*)?"""
-    if timex.relation != "in" or timex.earliest is None or timex.latest is None or (timex.latest - timex.earliest).days > 2:
-        return False
     before = [t for t in sent.tokens if t.end <= timex.span.start]
     after = next((t for t in sent.tokens if t.start >= timex.span.end), None)
     return all(t.upos in {"ADP", "DET", "ADV", "CCONJ"} for t in before) and after is not None and after.text == ","
 
 
+def _is_topic(sent: Sentence, timex: Timex, language: Language) -> bool:
+    """Is the day what the sentence speaks of (*La journée du 5 juillet ne fut pas la même pour tous*)?"""
+    head = head_of(sent, timex.span)
+    if head is None:
+        return False
+    noun = sent.tokens[head.head] if head.rel == "nmod" else head
+    return noun.rel == "nsubj" and noun.lemma in language.words("particles", "days")
+
+
 def _dated(claim: Claim, sent: Sentence, day: Timex | None) -> Claim:
-    if day is None or claim.according_to.value or claim.status.value != "stated" or not _is_told(claim, sent):
+    if day is None or claim.according_to.value or claim.status.value != "stated":
         return claim
-    if claim.when.value is not None and claim.when.by != "rule present":
+    is_present = claim.when.by == "rule present"  # the present of a paragraph that tells another day
+    if not is_present and (claim.when.value is not None or not _is_told(claim, sent)):
         return claim
     return replace(claim, when=Cell(day, (day.span,), BY))
 

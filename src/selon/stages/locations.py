@@ -73,7 +73,7 @@ class Locations:
         """*l'accord entre la Grèce et la banque*, *une demande d'aide à la zone euro*: who takes part, not where."""
         prep, governor = preposition(self.sent, i), self.sent.tokens[self.sent.tokens[i].head]
         if prep in self.language.words("prepositions", "party"):
-            return governor.upos == "NOUN" and governor.lemma.casefold() in self.language.nouns
+            return governor.upos == "NOUN" and governor.lemma.casefold() not in self.language.words("places", "between")
         if prep not in self.language.words("prepositions", "dative") or place.kind not in _AREAS:
             return False
         return type_ in GIVEN or bool(self.sent.dependents(i, "det"))

@@ -102,6 +102,8 @@ class Reach:
         if any(m.i > top for m in self.sent.dependents(c, "mark")):
             return False  # *libérés en janvier, après avoir été retenus*: parsers give the date to the second clause
         if child.rel in {"acl", "amod"}:
+            if not is_date and child.dep != "acl:relcl" and not _is_participle(child):
+                return False  # a noun of the object that the parser takes for a verb
             return not (governor in self.phrase and self._tells_of(child))
         if child.rel == "advcl":
             return not (_is_simultaneous(child) or self._is_aim(child))

@@ -156,7 +156,7 @@ class _Draft:
             return
         noun = self.tokens[deed.head]
         verb = self.tokens[noun.head]
-        has_mark = any(t.upos == "ADP" for t in self._children(i, "mark"))
+        has_mark = any(self._is_genitive(t) for t in self._children(i, "mark"))
         infinitive = any(t.feats.get("VerbForm") == "Inf" for t in (deed, *self._children(i, "aux")))
         if noun.rel != "obj" or not has_mark or not infinitive or verb.lemma not in self.language.words("control", "object"):
             return

@@ -136,6 +136,12 @@ def _wording(row: Row, reading: Reading, marks: Marks) -> str | None:
     return f"{[(w.by, w.span.of(reading.document.text)) for w in reading.wording]}"
 
 
+def _pronoun(_row: Row, reading: Reading, marks: Marks) -> str | None:
+    """The marked pronoun takes somebody up, which a name of the other sex would not let it."""
+    at = [m for m in reading.mentions if m.actors and _touches([m.span], marks["{"])]
+    return None if at else "the pronoun takes nobody up"
+
+
 CHECKS: dict[str, Callable[[Row, Reading, Marks], str | None]] = {
     "cues.tsv": _cue,
     "events.tsv": _event,
@@ -146,4 +152,5 @@ CHECKS: dict[str, Callable[[Row, Reading, Marks], str | None]] = {
     "metonyms.tsv": _actor,
     "demonyms.tsv": _actor,
     "wording.tsv": _wording,
+    "first_names.tsv": _pronoun,
 }

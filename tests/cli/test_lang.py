@@ -17,6 +17,7 @@ GOOD = {
     "compounds.tsv": "salle de réunion\tLa <salle de réunion> est vide.",
     "roles.tsv": "maire\tmairesse\t\tperson\tGOV\tboth\t{Le maire} est venu.",
     "metonyms.tsv": "Quai\tministère\tgovernment\tFRA\talways\t{Le Quai} a démenti.",
+    "first_names.tsv": "Paul\tmasculine\tPaul Duval est venu. {Il} a voté.",
     "demonyms.tsv": "FRA\tla France\tfrançais\tfrançaise\tfrançais\tfrançaises\tLe président {français} est venu.",
     "wording.tsv": "horde\tlabel\tnoun\t\t\tgroupe\t\tUne <horde> est venue.",
 }

@@ -16,6 +16,7 @@ GOOD = {
     "compounds.tsv": "salle de réunion\tLa <salle de réunion> est vide.",
     "roles.tsv": "maire\t\t\tperson\tGOV\tnone\t{Le maire} est parti.",
     "metonyms.tsv": "Quai\tle port\torganisation\t\talways\t{Le Quai} se tait.",
+    "first_names.tsv": "Paul\tmasculine\tPaul Duval est parti. {Il} a voté.",
     "demonyms.tsv": "NOR\tla Norvège\tnorvégien\tnorvégienne\tnorvégiens\tnorvégiennes\tLe roi {norvégien} est parti.",
     "wording.tsv": "régime\tlabel\tnoun\t@demonym\talimentaire\tgouvernement\tLe régime alimentaire change.\tLe <régime> syrien a dit non.",
 }

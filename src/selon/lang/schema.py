@@ -110,6 +110,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("needs", optional=True, many=True), Column("unless", optional=True, many=True), Column("note"),
         Column("counterexample", optional=True), Column("example"),
     ),
+    "first_names.tsv": (Column("name"), Column("sex", _is("feminine", "masculine")), Column("example")),
 }  # fmt: skip
 
 OPTIONAL_TABLES = frozenset({"wording.tsv"})

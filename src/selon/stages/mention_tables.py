@@ -29,12 +29,16 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The tables that mentions are looked up in, indexed once for each language."""
+    """The tables that mentions are looked up in, indexed once for each language.
+
+    `first_names` holds True for a woman's name, False for a man's.
+    """
 
     roles: Mapping[str, tuple[Role, ...]]
     metonyms: Mapping[str, Row]
     demonyms: Mapping[str, Row]
     places: Mapping[str, Row]
+    first_names: Mapping[str, bool]
 
 
 def fold(name: str) -> str:
@@ -58,7 +62,8 @@ def read_names(code: str) -> Names:
             demonyms.setdefault(row[column].casefold(), row)
         places.setdefault(_bare(fold(row["place"])), row)
     metonyms = {fold(row["form"]): row for row in tables.get("metonyms.tsv", ())}
-    return Names(_roles(tables.get("roles.tsv", ())), metonyms, demonyms, places)
+    first_names = {row["name"]: row["sex"] == "feminine" for row in tables.get("first_names.tsv", ())}
+    return Names(_roles(tables.get("roles.tsv", ())), metonyms, demonyms, places, first_names)
 
 
 def _roles(rows: Iterable[Row]) -> dict[str, tuple[Role, ...]]:

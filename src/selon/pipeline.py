@@ -97,7 +97,7 @@ def read(doc: Document, reader: Reader, asked: tuple[Span, ...] = ()) -> Reading
     timexes = find_timexes(doc, sents, reader.grammar)  # needs tense, nothing of who and what
     places = find_toponyms(doc, sents, reader.gazetteer, reader.place_words)  # names on the map; who acts is decided later
     candidates = find_candidates(sents, language, reader.directory)
-    actors, mentions = resolve_actors(candidates, sents, language)  # before attributions: a source is an actor
+    actors, mentions = resolve_actors(candidates, sents, language, quotations)  # before attributions: a source is an actor
     attributions = find_attributions(doc.text, sents, language, quotations, mentions, actors, timexes, conditionals)
     if doc.published is not None and not doc.published.is_day:  # a vague date: what happened before it was said prunes its days
         timexes = find_timexes(doc, sents, reader.grammar, happened_before_said=_ordered(attributions, timexes))

@@ -8,108 +8,108 @@ a mention that none resolves keeps `actors=()`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model.actor import Actor, Mention
+from selon.stages.anaphora import REACH, Antecedents, cataphors
+from selon.stages.known_actors import Known
 from selon.stages.mention_tables import fold
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.model.attribution import Attribution
-    from selon.model.span import Span
     from selon.model.syntax import Sentence
-    from selon.stages.mentions import Candidate
-
-_REACH = 6
-"""A pronoun looks back over so many sentences, no further."""
-
-
-@dataclass(slots=True)
-class _Known:
-    """An actor while the document is being read."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    by: str
-    key: str = ""
-    roles: set[str] = field(default_factory=set)
-    complements: set[str] = field(default_factory=set)
-    spans: list[Span] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
-    plural: bool | None = None
-    feminine: bool | None = None
-    named: bool = False
+    from selon.stages.mention_candidate import Candidate
+    from selon.stages.quotations import Quotation
 
 
 def resolve_actors(
-    candidates: tuple[Candidate, ...], sents: tuple[Sentence, ...], language: Language
+    candidates: tuple[Candidate, ...], sents: tuple[Sentence, ...], language: Language, quotations: tuple[Quotation, ...] = ()
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """Actors in the order of their first mention, and the mentions that name them, in the order of the text."""
-    return _Resolver(candidates, sents, language).run()
+    return _Resolver(candidates, sents, language, quotations).run()
 
 
 class _Resolver:
-    def __init__(self, candidates: tuple[Candidate, ...], sents: tuple[Sentence, ...], language: Language) -> None:
+    def __init__(
+        self, candidates: tuple[Candidate, ...], sents: tuple[Sentence, ...], language: Language, quotations: tuple[Quotation, ...]
+    ) -> None:
         self.candidates = candidates
         self.sents = sents
-        self.known: list[_Known] = []
-        self.by_key: dict[str, _Known] = {}
+        self.known: list[Known] = []
+        self.by_key: dict[str, Known] = {}
         self.full_names: dict[str, tuple[str, ...]] = {}
         groups = language.settings["groups"]
         self.group_kinds = {noun: kind for kind in ("person", "country", "any") for noun in groups[kind]}
         self.counterparts = frozenset(groups["counterpart"])
-        self.recent: list[tuple[Candidate, tuple[_Known, ...]]] = []
+        self.never_repeated = frozenset(groups["never_repeated"])
+        self.others = frozenset(groups["others"])
+        self.antecedents = Antecedents(sents, quotations)
+        self.cataphors = cataphors(candidates, sents, language.words("anaphors", "cataphoric"))
+        self.found: dict[int, tuple[list[Known], str]] = {}
         for candidate in candidates:
             if candidate.label == "PER" and len(candidate.name.split()) > 1:
                 self.full_names.setdefault(fold(candidate.name), tuple(fold(candidate.name).split()))
 
     def run(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
-        mentions = []
-        for candidate in self.candidates:
-            found, by = self._resolve(candidate)
-            for actor in found:
-                actor.spans.append(candidate.span)
-                actor.sentences.append(candidate.sentence)
-            if found:
-                self.recent.append((candidate, tuple(found)))
+        mentions: list[Mention] = []
+        for n in self._order():
+            self.found[n] = self._note(self.candidates[n], *self._resolve_at(n))
+        for n, candidate in enumerate(self.candidates):
+            found, by = self.found[n]
             ids = tuple(actor.id for actor in found)
-            mentions.append(Mention(candidate.span, candidate.sentence, candidate.head, candidate.kind, ids, by))
             mentions.extend(
                 Mention(candidate.span, candidate.sentence, head, candidate.kind, ids, by)
-                for head in candidate.heads
-                if head != candidate.head
+                for head in dict.fromkeys((candidate.head, *candidate.heads))
             )
         return tuple(self._actor(k) for k in self.known), tuple(mentions)
 
+    def _order(self) -> list[int]:
+        """That of the text, but a cataphor right after the subject that it looks ahead to."""
+        later: dict[int, list[int]] = {}
+        for n, target in self.cataphors.items():
+            later.setdefault(target, []).append(n)
+        return [m for n in range(len(self.candidates)) if n not in self.cataphors for m in (n, *later.get(n, ()))]
+
+    def _resolve_at(self, n: int) -> tuple[list[Known], str]:
+        target = self.cataphors.get(n)
+        return self._resolve(self.candidates[n]) if target is None else (self.found[target][0], self.candidates[n].by)
+
+    def _note(self, candidate: Candidate, found: list[Known], by: str) -> tuple[list[Known], str]:
+        for actor in found:
+            actor.spans.append(candidate.span)
+            actor.sentences.append(candidate.sentence)
+        if found:
+            self.antecedents.add(candidate, tuple(found))
+        return found, by
+
     @staticmethod
-    def _actor(known: _Known) -> Actor:
-        return Actor(known.id, known.name, known.kind, known.country, tuple(dict.fromkeys(known.spans)), known.by)
+    def _actor(known: Known) -> Actor:
+        return Actor(known.id, known.name, known.kind, known.country, tuple(sorted(set(known.spans))), known.by)
 
     # -- sieves
 
-    def _resolve(self, c: Candidate) -> tuple[list[_Known], str]:
+    def _resolve(self, c: Candidate) -> tuple[list[Known], str]:
         if c.kind == "title_name" or (c.kind == "name" and (c.label == "PER" or not c.key)):
             return [self._name(c)], c.by
         if c.key:
             return [self._keyed(c)], c.by
         if c.kind in {"pronoun", "possessive"}:
-            return self._pronoun(c)
+            return list(self.antecedents.pronoun(c)), c.by
         if c.kind == "document":
             return self._nominal(c)
         if c.kind == "nominal" and c.role is None:
-            return self._last_person(c)
+            return list(self.antecedents.latter(c)), c.by
         if c.kind == "nominal":
             return self._nominal(c)
         if c.kind == "demonym":
             return self._demonym(c)
         return [], c.by
 
-    def _new(self, c: Candidate, kind: str, *, key: str = "", named: bool = False) -> _Known:
+    def _new(self, c: Candidate, kind: str, *, key: str = "", named: bool = False) -> Known:
         name = c.name or self._text(c)
-        known = _Known(
+        known = Known(
             key or f"actor{len(self.known) + 1}",
             name,
             kind or "group",
@@ -120,6 +120,7 @@ class _Resolver:
             feminine=c.feminine,
             named=named,
         )
+        known.indefinite = not c.definite
         if any(k.id == known.id for k in self.known):
             known.id = f"actor{len(self.known) + 1}"
         self._learn(known, c)
@@ -134,17 +135,18 @@ class _Resolver:
         return "".join(t.text + " " * ((words[n + 1].start - t.end) if n + 1 < len(words) else 0) for n, t in enumerate(words))
 
     @staticmethod
-    def _learn(known: _Known, c: Candidate) -> None:
+    def _learn(known: Known, c: Candidate) -> None:
         if c.role:
             known.roles.add(c.role)
         if c.complement:
             known.complements.add(c.complement)
+        known.qualifiers |= c.qualifiers
         if c.country and known.country is None:
             known.country = c.country
-        if c.feminine is not None and (known.feminine is None or c.kind == "name"):
+        if c.feminine is not None and (known.feminine is None or c.kind in {"name", "title_name"}):
             known.feminine = c.feminine  # *Mme* before a name says more than the gender of *juge*
 
-    def _keyed(self, c: Candidate) -> _Known:
+    def _keyed(self, c: Candidate) -> Known:
         """Known by its name: a country, an organisation, a seat of power."""
         known = self.by_key.get(c.key)
         if known is None:
@@ -154,7 +156,7 @@ class _Resolver:
             known.name, known.named = c.name, True
         return known
 
-    def _name(self, c: Candidate) -> _Known:
+    def _name(self, c: Candidate) -> Known:
         """A name with or without title: full names by their words, short ones by the full name that holds them."""
         words = tuple(fold(c.name).split())
         kind = {"PER": "person"}.get(c.label) or c.actor_kind or ("organisation" if c.label == "ORG" else "group")
@@ -182,7 +184,7 @@ class _Resolver:
             return anonymous
         return self._new(c, kind, named=True)
 
-    def _nominal(self, c: Candidate) -> tuple[list[_Known], str]:
+    def _nominal(self, c: Candidate) -> tuple[list[Known], str]:
         if c.definite and c.plural and (c.count or c.role in self.group_kinds):
             counted = self._counted(c)
             if counted:
@@ -194,7 +196,7 @@ class _Resolver:
                 return [known], c.by
         return [self._new(c, c.actor_kind)], c.by
 
-    def _same_role(self, c: Candidate) -> _Known | None:
+    def _same_role(self, c: Candidate) -> Known | None:
         """The last actor that was called by the same noun, or a person whose office it can be, of the same country and body."""
         for known in sorted(self.known, key=lambda k: k.sentences[-1:] or [-1], reverse=True):
             if c.role not in known.roles and not (known.named and known.kind == "person" and self._same_office(c, known)):
@@ -207,6 +209,12 @@ class _Resolver:
                 continue
             if c.complement and known.complements and c.complement not in known.complements:
                 continue
+            if c.qualifiers and known.qualifiers and not c.qualifiers & known.qualifiers and not known.named:
+                continue  # *la population européenne* is not *la population algérienne*
+            if not c.qualifiers and known.qualifiers & self.others:
+                continue  # *le gouvernement* is not *le gouvernement précédent*
+            if c.role in self.never_repeated and known.indefinite:
+                continue
             if c.actor_kind == "person" and c.complement and not known.complements:
                 continue
             if (known.plural or False) != (c.plural or False) and not known.named:
@@ -214,21 +222,29 @@ class _Resolver:
             return known
         return None
 
-    def _same_kind(self, c: Candidate) -> _Known | None:
-        """*l'organisation*, *le quotidien*, *le parti* alone: the last named actor of that kind, not long ago."""
-        named = any(t.upos == "PROPN" and c.span.start <= t.start < c.span.end for t in self.sents[c.sentence].tokens)
-        if c.plural or c.complement or c.country or named or c.actor_kind not in {"organisation", "media", "party", "armed_group"}:
+    def _same_kind(self, c: Candidate) -> Known | None:
+        """*l'organisation*, *le quotidien*, *le parti* alone, *le géant japonais*: the last named actor of that kind, not long ago."""
+        named = any(t.text[:1].isupper() and c.span.start < t.start < c.span.end for t in self.sents[c.sentence].tokens)
+        if c.plural or c.complement or named or c.actor_kind not in {"organisation", "media", "party", "armed_group"}:
             return None
-        near = [k for k in self.known if k.named and k.kind == c.actor_kind and k.sentences and c.sentence - k.sentences[-1] <= _REACH]
+        recent = [k for k in self.known if k.named and k.sentences and c.sentence - k.sentences[-1] <= REACH]
+        near = [k for k in recent if k.kind == c.actor_kind]
+        if c.country:
+            unplaced = [
+                k
+                for k in recent
+                if not k.country and not k.key and not k.plural and (k.kind in {c.actor_kind, "group"} or _is_bare_word(k))
+            ]
+            near = [k for k in near if k.country == c.country] or (unplaced if len(unplaced) == 1 else [])
         return max(near, key=lambda k: (k.sentences[-1], k.id)) if near else None
 
     @staticmethod
-    def _same_office(c: Candidate, known: _Known) -> bool:
+    def _same_office(c: Candidate, known: Known) -> bool:
         """*le dirigeant* after *le président*: heads of something, of the same country."""
         heads = {"président", "dirigeant", "chef d'État", "chef de l'État", "leader", "chef", "homme fort", "numéro un", "maître"}
         return bool(c.role in heads and known.roles & heads and c.country and c.country == known.country)
 
-    def _counted(self, c: Candidate) -> list[_Known]:
+    def _counted(self, c: Candidate) -> list[Known]:
         """*les deux hommes*: those last introduced together; *les deux pays*: the countries last named together."""
         wanted = self.group_kinds.get(c.role or "")
         if wanted is None and c.actor_kind != "group":
@@ -236,7 +252,7 @@ class _Resolver:
         kinds = {
             "person": {"person"},
             "country": {"country", "government"},
-            "any": {"country", "government", "organisation", "armed_group", "party", "person"},
+            "any": {"country", "government", "organisation", "armed_group", "party", "person", "group", "military"},
         }
         accepted = kinds[wanted or "person"]
         count = c.count or 2
@@ -247,12 +263,12 @@ class _Resolver:
         of_role = [k for k in self.known if k.kind == "person" and (c.role in k.roles or k.roles & self.counterparts)]
         if c.role in {role for k in self.known for role in k.roles} and len(of_role) >= count:
             return sorted(of_role, key=lambda k: k.sentences[-1])[-count:]  # *les deux ministres*: those who were called so
-        union: list[_Known] = []
+        union: list[Known] = []
         for sentence in range(c.sentence, max(-1, c.sentence - 12), -1):
-            here: list[_Known] = []
-            for candidate, found in self.recent:
-                if candidate.sentence == sentence and candidate.kind not in {"possessive"}:
-                    here.extend(k for k in found if self._is_party(k, accepted) and k not in here)
+            here: list[Known] = []
+            for seen in self.antecedents.seen:
+                if seen.candidate.sentence == sentence and seen.candidate.kind not in {"possessive"}:
+                    here.extend(k for k in seen.found if self._is_party(k, accepted, several=wanted == "any") and k not in here)
             here = _distinct_countries(here) if wanted == "country" else here
             if len(here) >= count:
                 return here[-count:]
@@ -262,64 +278,15 @@ class _Resolver:
         return []
 
     @staticmethod
-    def _is_party(known: _Known, accepted: set[str]) -> bool:
-        return known.kind in accepted and not known.plural
+    def _is_party(known: Known, accepted: set[str], *, several: bool) -> bool:
+        """May it be one of those summed up?  *Les deux camps* may each be many, *les deux hommes* may not."""
+        return known.kind in accepted and (several or not known.plural)
 
-    def _demonym(self, c: Candidate) -> tuple[list[_Known], str]:
+    def _demonym(self, c: Candidate) -> tuple[list[Known], str]:
         for known in reversed(self.known):
             if c.role in known.roles and known.country == c.country and c.definite and (known.plural or False) == (c.plural or False):
                 return [known], c.by
         return [self._new(c, c.actor_kind)], c.by
-
-    def _pronoun(self, c: Candidate) -> tuple[list[_Known], str]:
-        """The nearest subject before it that agrees, this sentence first; possessives take the subject of their own clause."""
-        best: tuple[tuple[int, int, int], tuple[_Known, ...]] | None = None
-        for candidate, found in reversed(self.recent):
-            if c.sentence - candidate.sentence > _REACH:
-                break
-            if candidate.kind in {"adjective", "document"} or not self._agrees(c, candidate, found):
-                continue
-            sent = self.sents[candidate.sentence]
-            token = sent.tokens[candidate.head]
-            if candidate.label == "LOC" and (c.by.endswith("object") or token.rel in {"obl", "nmod"}):
-                continue
-            if (
-                candidate.sentence == c.sentence
-                and c.by.endswith("object")
-                and token.head == sent.tokens[c.head].head
-                and token.rel == "nsubj"
-            ):
-                continue  # *le syndicat lui reproche*: not itself
-            is_subject = token.rel == "nsubj" or any(
-                sent.tokens[a].rel == "nsubj" for a in [token.head] if token.rel in {"conj", "appos", "flat"}
-            )
-            score = (-(c.sentence - candidate.sentence), int(is_subject), candidate.span.start)
-            if best is None or score > best[0]:
-                best = (score, found)
-        return (list(best[1]), c.by) if best else ([], c.by)
-
-    def _agrees(self, c: Candidate, candidate: Candidate, found: tuple[_Known, ...]) -> bool:
-        many = len(found) > 1 or bool(found[0].plural) or found[0].kind == "group"
-        if c.plural is not None and c.kind != "possessive" and c.plural != many:
-            return False
-        if c.kind == "possessive" and c.plural and not many:
-            return False
-        if c.kind == "possessive" and not c.plural and many:
-            return False
-        if c.feminine is not None and len(found) == 1:
-            known = found[0]
-            feminine = candidate.feminine if candidate.feminine is not None else known.feminine
-            if feminine is not None and feminine != c.feminine:
-                return False
-        return True
-
-    def _last_person(self, c: Candidate) -> tuple[list[_Known], str]:
-        for candidate, found in reversed(self.recent):
-            if c.sentence - candidate.sentence > 2:
-                break
-            if found[0].kind in {"person", "government", "organisation", "country", "group"} and candidate.kind != "adjective":
-                return list(found), c.by
-        return [], c.by
 
 
 def resolve_speakers(mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]) -> tuple[Mention, ...]:
@@ -334,6 +301,11 @@ def resolve_speakers(mentions: tuple[Mention, ...], attributions: tuple[Attribut
         inner = min(holders, key=lambda a: (sum(s.end - s.start for s in a.content), a.id), default=None)
         out.append(mention if inner is None or inner.actor is None else replace(mention, actors=(inner.actor,), by=inner.by))
     return tuple(out)
+
+
+def _is_bare_word(known: Known) -> bool:
+    """*Nintendo* alone, taken for a person: one word, with no role nor sex."""
+    return known.kind == "person" and " " not in known.name and not known.roles and known.feminine is None
 
 
 def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -357,9 +329,9 @@ def _acronym(short: str, long: str) -> bool:
     return len(letters) >= 2 and letters.isupper() and letters == initials
 
 
-def _distinct_countries(found: list[_Known]) -> list[_Known]:
+def _distinct_countries(found: list[Known]) -> list[Known]:
     """One actor for each country, named ones first choice: *la Russie* and *Moscou* are one country."""
-    seen: dict[str, _Known] = {}
+    seen: dict[str, Known] = {}
     for known in found:
         seen.setdefault(known.country or known.id, known)
     return list(seen.values())

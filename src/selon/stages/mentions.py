@@ -5,12 +5,15 @@ A mention is found here and resolved in `actors.py`; nothing is decided twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model.span import Span
+from selon.stages.mention_candidate import Candidate
+from selon.stages.mention_pronouns import Pronouns
+from selon.stages.mention_spans import mention_phrase, with_numeral
 from selon.stages.mention_tables import fold, read_names
-from selon.stages.predications import noun_phrase, preposition
+from selon.stages.predications import preposition
 
 if TYPE_CHECKING:
     from selon.knowledge.directory import Directory
@@ -18,46 +21,6 @@ if TYPE_CHECKING:
     from selon.lang.schema import Row
     from selon.model.syntax import Sentence, Token
     from selon.stages.mention_tables import Role
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words that may refer to an actor, before anybody knows to whom.
-
-    Attributes:
-        sentence, head: where its head word stands.
-        span: the noun phrase.
-        kind: as in `selon.model.Mention`.
-        name: the proper name in it, "" without.
-        label: PER, LOC, ORG or MISC of the name, "" without.
-        role: the noun that says what it is; None for bare names and pronouns.
-        country: alpha-3 when the phrase says it, else None.
-        actor_kind: kind that the phrase by itself gives, "" when it gives none.
-        plural, feminine: from the features of the head; None when they do not say.
-        definite: with a definite, demonstrative or possessive determiner (or none at all for names).
-        count: *les deux hommes* → 2; 0 without a number.
-        complement: lemma of what the role is of (*défense*), "" without.
-        key: identity in a knowledge base, "" without.
-        by: row or rule.
-    """
-
-    sentence: int
-    head: int
-    span: Span
-    kind: str
-    name: str = ""
-    label: str = ""
-    role: str | None = None
-    country: str | None = None
-    actor_kind: str = ""
-    plural: bool | None = None
-    feminine: bool | None = None
-    definite: bool = True
-    count: int = 0
-    complement: str = ""
-    key: str = ""
-    by: str = "default"
-    heads: tuple[int, ...] = field(default=())
 
 
 def find_candidates(sents: tuple[Sentence, ...], language: Language, directory: Directory) -> tuple[Candidate, ...]:
@@ -74,11 +37,9 @@ class _Finder:
         self.language = language
         self.names = read_names(language.code)
         self.directory = directory
+        self.pronouns = Pronouns(language)
         self.quantity = language.words("quantity", "heads")
-        self.possessives = language.words("anaphors", "possessives")
-        self.pronouns = language.words("anaphors", "subject")
-        self.first = language.words("anaphors", "first_person")
-        self.same = language.words("anaphors", "same")
+        self.things = language.words("phrases", "named_things")
         self.determiners: list[str] = language.settings["groups"]["determiners"]
 
     def sentence(self, sent: Sentence) -> list[Candidate]:
@@ -94,13 +55,14 @@ class _Finder:
             common = self._common(sent, token) if token.i not in taken else None
             if common is not None:
                 found.append(common)
+                taken.update(common.heads)
         return found
 
     # -- names
 
     def _spans(self, sent: Sentence) -> list[tuple[int, int, str]]:
         """Name spans: the model's, cut at what the tables know, and capitalised runs that only the tables know."""
-        spans = [(e.first, e.last, e.label) for e in sent.entities]
+        spans = [(e.first, with_numeral(sent, e.first, e.last), e.label) for e in sent.entities]
         covered = {i for first, last, _ in spans for i in range(first, last)}
         tokens = sent.tokens
         i = 0
@@ -149,14 +111,32 @@ class _Finder:
         core = Span(sent.tokens[first].start, sent.tokens[last - 1].end)
         if title is not None:
             token, role = title
-            begin, end = noun_phrase(sent, token.i)
+            begin, end = mention_phrase(sent, token.i, self.language)
             span = Span(min(sent.tokens[begin].start, core.start), max(sent.tokens[end - 1].end, core.end))
             base = self._noun(sent, token, role, span)
+            feminine = self._sex(sent, core, name) if label == "PER" else None
+            feminine = base.feminine if feminine is None else feminine
+            heads = (token.i, *range(first, last))
+            return replace(
+                base,
+                kind="title_name",
+                name=name,
+                label=label,
+                feminine=feminine,
+                definite=True,
+                count=0,
+                heads=heads,
+                qualifiers=frozenset(),
+            )
+        bearer = self._bearer(sent, first, head, label)
+        if bearer is not None:
+            begin, _ = mention_phrase(sent, bearer, self.language)
+            span = Span(min(sent.tokens[begin].start, core.start), core.end)
             return Candidate(
-                sent.i, token.i, span, "title_name", name, label, base.role, base.country, base.actor_kind, base.plural, base.feminine,
-                True, 0, base.complement, "", base.by, heads=(token.i, *range(first, last)),
+                sent.i, bearer, span, "name", name, label, actor_kind="person", plural=False, feminine=self._sex(sent, core, name),
+                by="rule bearer", heads=(bearer, *range(first, last)),
             )  # fmt: skip
-        begin, end = noun_phrase(sent, head)
+        begin, end = mention_phrase(sent, head, self.language)
         begin, end = min(begin, first), max(end, last)
         if sent.tokens[begin].upos not in {"DET", "PROPN", "NOUN", "ADJ", "X"}:
             begin = first
@@ -185,7 +165,7 @@ class _Finder:
         if demonym is not None:
             return self._demonym(sent, sent.tokens[head], demonym, span)
         kind = {"PER": "person", "ORG": "organisation"}.get(label, "")
-        feminine = self._courtesy(sent, core)
+        feminine = self._sex(sent, core, name) if label == "PER" else self._article(sent, head)
         return Candidate(sent.i, head, span, "name", name, label, actor_kind=kind, plural=plural, feminine=feminine, by="rule name")
 
     def _courtesy(self, sent: Sentence, name: Span) -> bool | None:
@@ -193,6 +173,31 @@ class _Finder:
         before = [t.text for t in sent.tokens if t.end <= name.start][-1:]
         titles = self.language.settings["titles"]
         return True if before and before[0] in titles["feminine"] else False if before and before[0] in titles["masculine"] else None
+
+    def _sex(self, sent: Sentence, core: Span, name: str) -> bool | None:
+        """What the courtesy title or the first name says: *Mme Duval*, *Paul Duval*; None when neither says anything."""
+        courtesy = self._courtesy(sent, core)
+        return self.names.first_names.get(name.split(" ", maxsplit=1)[0]) if courtesy is None else courtesy
+
+    @staticmethod
+    def _article(sent: Sentence, head: int) -> bool | None:
+        """*la Mutualité*, *le Front populaire*: the gender of a name that is no person's, from its article."""
+        genders = [t.feats["Gender"] for t in sent.dependents(head, "det") if "Gender" in t.feats]
+        return genders[0] == "Fem" if genders else None
+
+    def _bearer(self, sent: Sentence, first: int, head: int, label: str) -> int | None:
+        """*Le fakir Jean Dupont*: the noun that a full name stands beside; nobody when it is a thing called so (*le stade Jean Dupont*)."""
+        token = sent.tokens[head]
+        noun = sent.tokens[token.head]
+        if label != "PER" or token.rel not in {"appos", "flat"} or noun.upos != "NOUN" or noun.i >= first or first + 1 >= len(sent.tokens):
+            return None
+        if noun.lemma.casefold() in self.things or sent.tokens[first + 1].upos != "PROPN" or not sent.dependents(noun.i, "det"):
+            return None
+        role = self._role(sent, noun)
+        if role is not None and role.kind != "person":
+            return None
+        between = sent.tokens[noun.i + 1 : first]
+        return noun.i if all(t.upos in {"ADJ", "NOUN"} and t.rel in {"amod", "nmod"} for t in between) else None
 
     def _title(self, sent: Sentence, first: int, head: int, label: str) -> tuple[Token, Role] | None:
         """The role noun that a name belongs to: *le ministre russe de la Défense, Sergueï X*, *L'ONG Y*."""
@@ -204,7 +209,7 @@ class _Finder:
                 return None
             role = self._role(sent, above)
             if role is not None and above.i < first:
-                if _separated(sent, above.i, first):
+                if _separated(sent, above.i, first) and not _named_late(sent, above.i, first):
                     return None
                 person = role.kind == "person"
                 if (
@@ -222,14 +227,19 @@ class _Finder:
     def _common(self, sent: Sentence, token: Token) -> Candidate | None:
         upos = token.upos
         lower = token.text.casefold()
+        anaphor = self.pronouns.at(sent, token)
+        if anaphor is not None:
+            return anaphor
+        if self._is_bare_adjunct(sent, token):
+            return None
         if upos in {"NOUN", "PROPN"} or (upos == "ADJ" and token.text[:1].isupper() and token.i > 0):
             demonym = self.names.demonyms.get(lower)
             if demonym is not None and token.text[:1].isupper() and token.rel not in {"amod", "flat"}:
-                begin, end = noun_phrase(sent, token.i)
+                begin, end = mention_phrase(sent, token.i, self.language)
                 return self._demonym(sent, token, demonym, Span(sent.tokens[begin].start, sent.tokens[end - 1].end))
             role = self._role(sent, token)
             if role is not None:
-                begin, end = noun_phrase(sent, token.i)
+                begin, end = mention_phrase(sent, token.i, self.language)
                 return self._noun(sent, token, role, Span(sent.tokens[begin].start, sent.tokens[end - 1].end))
             return self._counted(sent, token)
         if upos == "ADJ":
@@ -238,33 +248,19 @@ class _Finder:
                 return Candidate(sent.i, token.i, token.span, "adjective", country=demonym["country"] or None, actor_kind="country",
                                  key=_country_key(demonym), by=demonym.by)  # fmt: skip
             return None
-        if upos == "PRON":
-            return self._pronoun(sent, token)
-        if upos == "DET" and token.lemma in self.possessives | {"son", "leur"} and token.feats.get("Poss") == "Yes":
-            plural = token.feats.get("Number[psor]") == "Plur" or token.lemma == "leur"
-            return Candidate(sent.i, token.i, token.span, "possessive", plural=plural, by="rule possessive")
-        if upos in {"NUM"}:
+        if upos in {"NUM", "ADV"}:
             return self._counted(sent, token)
         return None
 
-    def _pronoun(self, sent: Sentence, token: Token) -> Candidate | None:
-        lemma = token.text.casefold().lstrip("-").removeprefix("t-")
-        if lemma in self.first:
-            plural = token.feats.get("Number") == "Plur"
-            return Candidate(sent.i, token.i, token.span, "speaker", plural=plural, by="rule speaker")
-        if lemma in self.same:
-            return Candidate(sent.i, token.i, token.span, "nominal", role=None, plural=lemma.endswith(("x-ci", "s-ci")), by="rule same")
-        if lemma in self.pronouns and (token.rel != "expl" or token.text.startswith("-")):
-            feminine, plural = lemma.startswith("elle"), lemma.endswith("s")
-            return Candidate(sent.i, token.i, token.span, "pronoun", plural=plural, feminine=feminine, by="rule pronoun")
-        if token.lemma.casefold() in {"lui", "eux", "leur", "elle"} and token.rel in {"iobj", "obj", "obl", "nmod"}:
-            return Candidate(
-                sent.i, token.i, token.span, "pronoun", plural=lemma in {"eux", "leur", "elles", "les"}, by="rule pronoun object"
-            )
-        return None
+    @staticmethod
+    def _is_bare_adjunct(sent: Sentence, token: Token) -> bool:
+        """*mise en service*, *en direction de*: a bare singular noun after *en* names nobody."""
+        before = sent.tokens[token.i - 1] if token.i > 0 else token
+        bare = token.upos == "NOUN" and token.feats.get("Number") != "Plur"
+        return bare and before.upos == "ADP" and before.lemma == "en"
 
     def _counted(self, sent: Sentence, token: Token) -> Candidate | None:
-        """*des milliers de personnes*: the counted noun says who."""
+        """*des milliers de personnes*, *plus de cent personnes*: the counted noun says who."""
         if token.lemma.casefold() not in self.quantity:
             return None
         for c in sent.children[token.i]:
@@ -272,7 +268,7 @@ class _Finder:
             if child.rel in {"nmod", "obl"} and preposition(sent, c) == "de":
                 inner = self._common(sent, child) if child.upos in {"NOUN", "PROPN"} else None
                 if inner is not None and inner.kind in {"nominal", "demonym", "group"}:
-                    begin, end = noun_phrase(sent, token.i)
+                    begin, end = mention_phrase(sent, token.i, self.language)
                     span = Span(sent.tokens[begin].start, max(sent.tokens[end - 1].end, inner.span.end))
                     return Candidate(
                         sent.i, token.i, span, "nominal", role=inner.role, country=inner.country, actor_kind=_plural_kind(inner.actor_kind),
@@ -291,6 +287,7 @@ class _Finder:
 
     def _noun(self, sent: Sentence, token: Token, role: Role, span: Span) -> Candidate:
         country, complement, count, definite = None, "", 0, False
+        qualifiers = {t.lemma.casefold() for t in sent.dependents(token.i, "amod") if t.i > token.i and "VerbForm" not in t.feats}
         plural = token.feats.get("Number") == "Plur"
         feminine: bool | None = token.feats.get("Gender") == "Fem" if "Gender" in token.feats else None
         for c in sent.children[token.i]:
@@ -316,6 +313,7 @@ class _Finder:
         return Candidate(
             sent.i, token.i, span, "document" if kind == "document" else "nominal", role=role.lemma, country=country, actor_kind=kind,
             plural=plural, feminine=feminine, definite=definite, count=count, complement=complement, by=role.row.by,
+            qualifiers=frozenset(qualifiers),
         )  # fmt: skip
 
     def _country(self, sent: Sentence, i: int) -> str | None:
@@ -378,3 +376,10 @@ def _separated(sent: Sentence, left: int, right: int) -> bool:
     """Is there a verb or a second comma between a title and a name?"""
     between = sent.tokens[left + 1 : right]
     return any(t.upos in {"VERB", "AUX", "PRON"} for t in between) or sum(t.text == "," for t in between) > 1 or len(between) > 14
+
+
+def _named_late(sent: Sentence, left: int, right: int) -> bool:
+    """*la directrice nommée en mai Paule Duval*: only a participle clause without commas parts the title from the name."""
+    between = sent.tokens[left + 1 : right]
+    verbs = [t for t in between if t.upos in {"VERB", "AUX", "PRON"}]
+    return len(between) <= 8 and all(t.text != "," for t in between) and all(t.dep == "acl" and t.head == left for t in verbs)

@@ -40,6 +40,11 @@ ANTECEDENTS = [
     ("Le maire a rencontré le préfet. Ce dernier a démissionné mardi.", "Ce dernier", ["le préfet"]),
     ("Le maire a rencontré les syndicats. Ces derniers ont rejeté le plan.", "Ces derniers", ["les syndicats"]),
     ("La police a arrêté un homme. L'intéressé a été libéré mardi.", "L'intéressé", ["un homme"]),
+    ("Le maire a rencontré le préfet. Le même responsable a condamné l'attaque.", "Le même responsable", ["le préfet"]),
+    # parallel objects, appositions, a quotation that goes on
+    ("Le policier a arrêté un homme. L'armée l'a ensuite libéré.", "l'", ["un homme"]),
+    ("Marie Duval, ministre de la Santé, a rencontré le roi.", "ministre de la Santé", ["Marie Duval"]),
+    ("« Je n'ai rien volé », a dit le maire. Le public a ri. « J'ai tout rendu à la ville. »", "J'", ["le maire"]),
     # groups
     ("L'armée et les rebelles se battent. Les deux camps ont signé une trêve.", "Les deux camps", ["L'armée", "les rebelles"]),
     # repeated nouns

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from selon.stages.quotations import Quotation
 
 
+_QUOTED_ON = 400
+"""A quotation without source goes on with the speaker before it over so many characters."""
+
+
 def resolve_actors(
     candidates: tuple[Candidate, ...], sents: tuple[Sentence, ...], language: Language, quotations: tuple[Quotation, ...] = ()
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
@@ -185,16 +189,33 @@ class _Resolver:
         return self._new(c, kind, named=True)
 
     def _nominal(self, c: Candidate) -> tuple[list[Known], str]:
+        beside = self._beside(c)
+        if beside is not None:
+            self._learn(beside, c)
+            return [beside], c.by
         if c.definite and c.plural and (c.count or c.role in self.group_kinds):
             counted = self._counted(c)
             if counted:
                 return counted, "rule group"
         if c.definite:
-            known = self._same_role(c) or self._same_kind(c)
+            known = self._same_role(c) or self._same_kind(c) or self._again(c)
             if known is not None:
                 self._learn(known, c)
                 return [known], c.by
         return [self._new(c, c.actor_kind)], c.by
+
+    def _beside(self, c: Candidate) -> Known | None:
+        """*Marie Duval, son épouse*: the named actor of its kind that the noun stands in apposition to."""
+        token = self.sents[c.sentence].tokens[c.head]
+        seen = self.antecedents.at.get((c.sentence, token.head)) if token.rel == "appos" and token.head < c.head else None
+        if seen is None or len(seen.found) > 1 or not seen.found[0].named or c.plural:
+            return None
+        return seen.found[0] if c.kind == "nominal" and seen.found[0].kind == c.actor_kind else None
+
+    def _again(self, c: Candidate) -> Known | None:
+        """*le même responsable*: the person named last, when nobody was called so."""
+        latter = self.antecedents.latter(c) if c.again and c.actor_kind == "person" else ()
+        return latter[0] if latter and latter[0].kind == "person" else None
 
     def _same_role(self, c: Candidate) -> Known | None:
         """The last actor that was called by the same noun, or a person whose office it can be, of the same country and body."""
@@ -217,7 +238,7 @@ class _Resolver:
                 continue
             if c.actor_kind == "person" and c.complement and not known.complements:
                 continue
-            if (known.plural or False) != (c.plural or False) and not known.named:
+            if (known.plural or False) != (c.plural or False) and (not known.named or (c.plural and known.kind == "person")):
                 continue
             return known
         return None
@@ -290,17 +311,26 @@ class _Resolver:
 
 
 def resolve_speakers(mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]) -> tuple[Mention, ...]:
-    """*je* and *nous* inside what somebody says are that somebody; outside they stay unresolved."""
+    """*je* and *nous* inside what somebody says are that somebody; outside they stay unresolved.
+
+    In a quotation without a source of its own they are the one quoted shortly before: *…, a dit le maire. « J'ai tout rendu. »*
+    """
     out = []
     for mention in mentions:
-        holders = [
-            a
-            for a in attributions
-            if a.actor is not None and mention.kind == "speaker" and any(s.contains(mention.span) for s in a.content)
-        ]
-        inner = min(holders, key=lambda a: (sum(s.end - s.start for s in a.content), a.id), default=None)
+        holders = [a for a in attributions if mention.kind == "speaker" and any(s.contains(mention.span) for s in a.content)]
+        named = [a for a in holders if a.actor is not None] or [p for a in holders for p in _quoted_before(a, attributions)]
+        inner = min(named, key=lambda a: (sum(s.end - s.start for s in a.content), a.id), default=None)
         out.append(mention if inner is None or inner.actor is None else replace(mention, actors=(inner.actor,), by=inner.by))
     return tuple(out)
+
+
+def _quoted_before(attribution: Attribution, attributions: tuple[Attribution, ...]) -> list[Attribution]:
+    """The nearest attribution before a quotation without source, when it quotes somebody."""
+    if attribution.source or attribution.mode != "direct":
+        return []
+    start = attribution.content[0].start
+    before = [a for a in attributions if a.actor is not None and a.mode == "direct" and 0 <= start - a.cue[0].end <= _QUOTED_ON]
+    return [max(before, key=lambda a: (a.cue[0].end, a.id))] if before else []
 
 
 def _is_bare_word(known: Known) -> bool:

@@ -24,6 +24,7 @@ class Candidate:
         actor_kind: kind that the phrase by itself gives, "" when it gives none.
         plural, feminine: from the features of the head; None when they do not say.
         definite: with a definite, demonstrative or possessive determiner (or none at all for names).
+        again: is it *le même responsable*?
         count: *les deux hommes* → 2; 0 without a number.
         qualifiers: adjectives behind the noun that tell it from others: *la population algérienne*.
         complement: lemma of what the role is of (*défense*), "" without.
@@ -49,3 +50,4 @@ class Candidate:
     by: str = "default"
     heads: tuple[int, ...] = field(default=())
     qualifiers: frozenset[str] = frozenset()
+    again: bool = False

@@ -39,6 +39,7 @@ class _Finder:
         self.directory = directory
         self.pronouns = Pronouns(language)
         self.quantity = language.words("quantity", "heads")
+        self.again = language.words("anaphors", "again")
         self.things = language.words("phrases", "named_things")
         self.determiners: list[str] = language.settings["groups"]["determiners"]
 
@@ -313,7 +314,7 @@ class _Finder:
         return Candidate(
             sent.i, token.i, span, "document" if kind == "document" else "nominal", role=role.lemma, country=country, actor_kind=kind,
             plural=plural, feminine=feminine, definite=definite, count=count, complement=complement, by=role.row.by,
-            qualifiers=frozenset(qualifiers),
+            qualifiers=frozenset(qualifiers), again=any(t.lemma in self.again for t in sent.dependents(token.i, "amod")),
         )  # fmt: skip
 
     def _country(self, sent: Sentence, i: int) -> str | None:

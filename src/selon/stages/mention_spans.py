@@ -45,7 +45,7 @@ def _ends_before(sent: Sentence, k: int, head: int, language: Language) -> bool:
 def _goes_on(sent: Sentence, comma: int, head: int) -> bool:
     """*le grand, le vieux roi*; *la commission Culture, Sport et Jeunesse*: a member of the phrase that is no clause stands behind it."""
     after = next((t for t in sent.tokens[comma + 1 :] if t.upos not in {"DET", "ADP", "PUNCT"}), None)
-    inside = any(e.first <= comma < e.last for e in sent.entities)
+    inside = any(e.first <= comma + 1 and comma < e.last for e in sent.entities)
     return inside or (after is not None and after.rel == "conj" and after.upos in {"NOUN", "PROPN", "ADJ"} and after.head != head)
 
 

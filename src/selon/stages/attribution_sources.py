@@ -140,7 +140,8 @@ def _can_speak(scene: Scene, a: int, frame: str) -> bool:
 def _points_back(scene: Scene, token: Token) -> bool:
     """*ces derniers*, *cette dernière*."""
     first = scene.sent.tokens[max(0, token.i - 1)]
-    return f"{first.text} {token.text}".casefold() in scene.language.words("anaphors", "same")
+    phrase = f"{first.text} {token.text}".casefold()
+    return any(form == phrase for form, *_ in scene.language.settings["anaphors"]["same"])
 
 
 def _medium(scene: Scene, token: Token) -> int | None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from selon.stages.mention_candidate import Candidate
     from selon.stages.quotations import Quotation
 
+_PATIENCE = 4
+"""Sentences to go back for named persons before *les deux hommes* are taken for persons without a name."""
+
 
 _QUOTED_ON = 400
 """A quotation without source goes on with the speaker before it over so many characters."""
@@ -291,12 +294,13 @@ class _Resolver:
                 if seen.candidate.sentence == sentence and seen.candidate.kind not in {"possessive"}:
                     here.extend(k for k in seen.found if self._is_party(k, accepted, several=wanted == "any") and k not in here)
             here = _distinct_countries(here) if wanted == "country" else here
-            if len(here) >= count:
-                return here[-count:]
+            if sum(k.named or wanted != "person" for k in here) >= count:
+                return _named_first(here, count)
             union = [*here, *(k for k in union if k not in here)]
-            if len(union) >= count and sentence < c.sentence:
-                return union[-count:]
-        return []
+            waits = wanted == "person" and sum(k.named for k in union) < count and c.sentence - sentence < _PATIENCE
+            if len(union) >= count and sentence < c.sentence and not waits:
+                return _named_first(union, count)
+        return _named_first(union, count) if len(union) >= count else []
 
     @staticmethod
     def _is_party(known: Known, accepted: set[str], *, several: bool) -> bool:
@@ -357,6 +361,12 @@ def _acronym(short: str, long: str) -> bool:
     letters = short.replace(".", "")
     initials = "".join(w[0] for w in long.replace("-", " ").replace("'", " ").split() if w[0].isupper())
     return len(letters) >= 2 and letters.isupper() and letters == initials
+
+
+def _named_first(known: list[Known], count: int) -> list[Known]:
+    """Of the actors that a group may sum up the last ones with a name, when there are as many: *le petit-fils* is one of them."""
+    named = [k for k in known if k.named]
+    return (named if len(named) >= count else known)[-count:]
 
 
 def _distinct_countries(found: list[Known]) -> list[Known]:

@@ -328,6 +328,8 @@ _AFTER_COMMA = frozenset({"advcl", "parataxis", "acl", "obl"})
 def _is_outside(sent: Sentence, c: int, n: int, head: int) -> bool:
     """Does the dependent `c` of `n` stay out of the noun phrase at `head`?"""
     child, rel = sent.tokens[c], sent.tokens[c].rel
+    if rel == "advmod" and c < n and any(sent.tokens[d].rel == "fixed" for d in sent.children[c]):
+        return False  # *plus de cent personnes*
     if child.dep == "acl:relcl" or rel in _NEVER or (n == head and rel in _NOT_AT_HEAD):
         return True
     if rel == "acl" and any(sent.tokens[d].rel == "ccomp" for d in sent.children[c]):

@@ -55,7 +55,7 @@ def is_marked(scene: Scene, c: int) -> bool:
 def is_prepositioned(scene: Scene, c: int, prepositions: tuple[str, ...]) -> bool:
     """Is the infinitive introduced by one of these (any or none when the row names none)?"""
     if not prepositions:
-        return True
+        return not any(d.lemma in scene.language.words("attribution", "adverbial_marks") for d in scene.children(c) if d.rel == "mark")
     marks = [d.lemma for d in scene.children(c) if d.rel in {"mark", "case"}]
     return not marks or any(m in prepositions for m in marks)
 
@@ -67,12 +67,28 @@ def clause_stretch(scene: Scene, c: int, cue: Token, after: int) -> Span:
     a verb without a subject of its own agrees with its subject.
     """
     sent = scene.sent
-    strays = [d for d in sent.subtree(c) if d > c and sent.tokens[d].rel == "conj" and _belongs_to_cue(scene, d, cue)]
+    strays = [
+        d
+        for d in sent.subtree(c)
+        if d > c
+        and ((sent.tokens[d].rel == "conj" and _belongs_to_cue(scene, d, cue)) or (sent.tokens[d].head == c and _is_main(scene, d)))
+    ]
     if not strays:
         return stretch(scene, c, after)
     edge = min(min(sent.subtree(d)) for d in strays)
     kept = [i for i in sent.subtree(c) if after < i < edge]
     return sent.covering(tuple(kept)) if kept else stretch(scene, c, after)
+
+
+def _is_main(scene: Scene, d: int) -> bool:
+    """*Si X estime que C, la situation change*: a clause of its own behind a comma that the parser hung in the content."""
+    sent = scene.sent
+    token, first = sent.tokens[d], min(sent.subtree(d))
+    if token.rel not in {"advmod", "parataxis", "dislocated", "obj", "xcomp", "dep", "obl", "appos"} or sent.tokens[first].text != ",":
+        return False
+    below = scene.children(d)
+    own = any(k.rel == "nsubj" and k.upos != "PRON" for k in below)
+    return own and finite_verb(sent, d).feats.get("VerbForm") == "Fin" and not any(k.rel == "mark" for k in below)
 
 
 def _belongs_to_cue(scene: Scene, d: int, cue: Token) -> bool:

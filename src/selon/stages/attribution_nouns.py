@@ -64,13 +64,14 @@ def _is_topic(scene: Scene, child: Token, prepositions: tuple[str, ...]) -> bool
 def _que_after(scene: Scene, last: int) -> int | None:
     """A *que*-clause that stands right after the noun and that the parser hung on the verb."""
     tokens = scene.sent.tokens
-    if last + 1 >= len(tokens):
+    times = scene.language.words("particles", "bare_time")
+    mark = next((t for t in tokens[last + 1 : last + 4] if t.lemma not in times and t.text not in {"«", '"', "“"}), None)
+    if mark is None:
         return None
-    mark = tokens[last + 1]
     if mark.lemma not in scene.language.words("particles", "complementizers") or mark.upos != "SCONJ":
         return None
     clause = tokens[mark.head]
-    is_content = clause.i > last and clause.rel in {"ccomp", "advcl", "acl"} and clause.dep != "acl:relcl"
+    is_content = clause.i > last and clause.rel in {"ccomp", "advcl", "acl", "parataxis"} and clause.dep != "acl:relcl"
     return clause.i if is_content else None
 
 

@@ -27,6 +27,7 @@ def find_speakers(scene: Scene, token: Token, pred: Predication, frame: str, *, 
     if _asks_itself(scene, token):
         return _NOBODY
     agents = [a for a in pred.agent if scene.sent.tokens[a].rel != "expl"] or _misread_pronoun(scene, token, pred, frame)
+    agents = _beside_a_thing(scene, token, agents)
     if parenthetical:
         agents = _inserted_speakers(scene, token, agents)
         if not agents:
@@ -58,6 +59,17 @@ def _misread_pronoun(scene: Scene, token: Token, pred: Predication, frame: str) 
     reflexives = scene.language.words("particles", "reflexives")
     pronouns = [c.i for c in below if c.rel == "expl" and c.lemma not in reflexives and c.i < token.i]
     return pronouns if not any(c.lemma in reflexives for c in below) else []
+
+
+def _beside_a_thing(scene: Scene, token: Token, agents: list[int]) -> list[int]:
+    """*X s'est baigné dans une station affirmant que C*: the participle beside a thing goes with the subject of the sentence."""
+    if token.rel != "acl" or agents != [token.head] or token.feats.get("Tense") != "Pres" or scene.mention(token.head) is not None:
+        return agents
+    for above in scene.sent.ancestors(token.head):
+        subjects = [c.i for c in scene.children(above.i) if c.rel == "nsubj" and scene.mention(c.i) is not None]
+        if subjects:
+            return subjects
+    return agents
 
 
 def _is_clause(scene: Scene, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from selon.stages.attribution_contents import CONTENTS, Governor, after_colon
@@ -66,9 +67,12 @@ def _predication(scene: Scene, token: Token, rest: tuple[int, ...], *, is_adject
 
 def _content(scene: Scene, verb: Governor, frame: str) -> tuple[tuple[Span, ...] | None, bool]:
     """What the verb says, and whether it stands in an inserted clause; only *say* takes a colon or an inserted clause."""
-    content = CONTENTS[frame](scene, verb)
-    if content is not None or frame != "say":
-        return content, False
+    if not _is_opened(scene, verb):
+        content = CONTENTS[frame](scene, verb)
+        if content is not None or frame != "say":
+            return content, False
+    elif frame != "say":
+        return None, False
     content = after_colon(scene, verb)
     if content is not None and (_begins_quotation(scene, content[0]) or not _has_object(scene, verb)):
         return content, not any(a < verb.token.i for a in verb.pred.agent)
@@ -87,6 +91,13 @@ def raised(scene: Scene, i: int) -> int:
     if token.rel == "xcomp" and token.feats.get("VerbForm") == "Inf" and governor.lemma in scene.language.words("attribution", "aspectual"):
         return governor.i
     return i
+
+
+def _is_opened(scene: Scene, verb: Governor) -> bool:
+    """*comme le précise le maire*: the clitic stands for what is said, so no complement of the verb does."""
+    first, _ = verb_group(scene.sent, verb.token.i)
+    before = [t.text.casefold() for t in scene.sent.tokens[max(0, first - 2) : first + 1]]
+    return any(scene.is_listed("openers", a) and b in {"le", "l'", "l’"} for a, b in pairwise(before))
 
 
 def _has_object(scene: Scene, verb: Governor) -> bool:

@@ -141,7 +141,8 @@ def _only_utters(a: Draft, b: Draft) -> bool:
 
 
 def _same_cue(a: Draft, b: Draft) -> bool:
-    return a.sentence == b.sentence and a.cue_head == b.cue_head and any(x.overlaps(y) for x in a.content for y in b.content)
+    same = a.cue_head == b.cue_head or a.cue == b.cue
+    return a.sentence == b.sentence and same and any(x.overlaps(y) for x in a.content for y in b.content)
 
 
 def _mode(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> str:

@@ -134,9 +134,29 @@ def corrected(form: str, upos: str, lemma: str, language: Language) -> str:
     """The lemma that the tables vouch for, else the model's."""
     if upos == "PRON" and lemma in language.words("particles", "reflexives"):
         return str(language.settings["particles"]["reflexives"][0])
+    if upos == "NOUN":
+        return _known_noun(form.casefold(), lemma, language)
     if upos != "VERB" or lemma in language.cues or lemma in language.events or lemma in language.words("particles", "auxiliaries"):
         return lemma
     return verb_forms(language.code).get(form.casefold(), lemma)
+
+
+def _known_noun(form: str, lemma: str, language: Language) -> str:
+    """The singular that the tables know of a noun whose lemma they do not: *slogans* of *slogans*, *fuser* of *fusée*."""
+    nouns = known_nouns(language.code)
+    if lemma.casefold() in nouns:
+        return lemma
+    singulars = (form, form.removesuffix("s"), form.removesuffix("x"), form.removesuffix("aux") + "al" if form.endswith("aux") else form)
+    return next((singular for singular in singulars if singular in nouns), lemma)
+
+
+@lru_cache(maxsize=8)
+def known_nouns(code: str) -> frozenset[str]:
+    """Single nouns that head a row of `nouns.tsv`, stand as objects of `events.tsv` or name a role."""
+    language = load_language(code)
+    objects = {word for row in language.tables.get("events.tsv", ()) for word in row.many("object")}
+    roles = {row["role"].casefold() for row in language.tables.get("roles.tsv", ())}
+    return frozenset(word for word in {*objects, *roles, *language.nouns} if word.isalpha())
 
 
 def future_base(lemma: str, language: Language) -> str:

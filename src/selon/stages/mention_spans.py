@@ -52,7 +52,12 @@ def _goes_on(sent: Sentence, comma: int, head: int) -> bool:
 def _with_superlative(sent: Sentence, end: int, language: Language) -> int:
     """*le bilan le plus récent*: article and adverb of degree belong to the adjective behind them."""
     tokens = sent.tokens
-    if end + 1 < len(tokens) and tokens[end - 1].upos == "DET" and tokens[end].text.casefold() in language.words("phrases", "degree"):
+    if (
+        "," not in {t.text for t in tokens[max(0, end - 8) : end]}
+        and end + 1 < len(tokens)
+        and tokens[end - 1].upos == "DET"
+        and tokens[end].text.casefold() in language.words("phrases", "degree")
+    ):
         return end + 2
     return end
 

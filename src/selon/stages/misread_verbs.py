@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.stages.lemmas import preterite_forms
+from selon.stages.lemmas import preterite_forms, verb_forms
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
@@ -22,11 +22,24 @@ _BOUNDARY = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 
 def mend_verbs(sent: Sentence, language: Language) -> Sentence:
     """The sentence with its misread passé simple as verbs; the same one when there is none."""
+    sent = _with_participles(sent, language)
     forms = preterite_forms(language.code)
     for token in sent.tokens:
         if token.text in forms and _is_misread(token) and _stands_as_verb(sent, token):
             sent = _mended(sent, token.i, forms[token.text], language)
     return sent
+
+
+def _with_participles(sent: Sentence, language: Language) -> Sentence:
+    """*Elle a promis de partir*: what an auxiliary of tense goes with is a verb, whatever the tagger calls it."""
+    tense = [k.head for k in sent.tokens if k.dep == "aux:tense" and sent.tokens[k.head].upos == "ADJ"]
+    if not tense:
+        return sent
+    tokens = list(sent.tokens)
+    for i in tense:
+        lemma = verb_forms(language.code).get(tokens[i].text.casefold(), tokens[i].lemma)
+        tokens[i] = replace(tokens[i], upos="VERB", lemma=lemma, feats={**tokens[i].feats, "VerbForm": "Part", "Tense": "Past"})
+    return replace(sent, tokens=tuple(tokens))
 
 
 def _is_misread(token: Token) -> bool:

@@ -219,6 +219,8 @@ def _controller(sent: Sentence, i: int, head: int, language: Language, depth: in
     governor = sent.tokens[head]
     if governor.upos in {"ADV", "ADP"} and governor.head != head:  # *afin de* with the parser's *afin* above the infinitive
         head, governor = governor.head, sent.tokens[governor.head]
+    if governor.upos == "ADJ" and governor.rel == "amod":
+        return (governor.head,)  # *on voit les deux hommes souriants inspecter X*
     lemma = governor.lemma
     rel = sent.tokens[i].rel
     if rel in {"xcomp", "ccomp"}:

@@ -28,6 +28,8 @@ def find_preposition(scene: Scene, token: Token, entry: Entry) -> Draft | None:
     last = _end_of_preposition(sent, token, (entry.phrase.head, *entry.phrase.rest))
     if last is None:
         return None
+    if scene.is_listed("openers", entry.phrase.head) and not _opens_sentence(sent, token.i):
+        return None  # *C, comme le précise X : « C »*: the verb knows better
     head = _governed(sent, token, last)
     if head is None or not _is_source(scene, head):
         return None

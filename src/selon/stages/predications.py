@@ -73,6 +73,8 @@ def analyse(sent: Sentence, i: int, language: Language) -> Predication:
             content.append(child.i)
     if sent.tokens[i].dep == "advcl:cleft":
         _add_cleft(sent, i, subjects, objects, obliques, agents)
+    objects = _before_list(sent, objects)
+    obliques.extend(_of_aspect(sent, i, language))
     stray = _stray_subject(sent, i)
     if stray is not None:
         objects = [*subjects, *objects]
@@ -104,6 +106,27 @@ def _add_cleft(
         obliques.extend((prep, c) for c in conjuncts(sent, first))
     elif subjects and not objects:
         objects.extend(conjuncts(sent, first))
+
+
+def _before_list(sent: Sentence, objects: list[int]) -> list[int]:
+    """*met en cause X ; quatre sont là : Y, Z*: what stands behind a semicolon or colon is no further object."""
+    if len(objects) < 2:
+        return objects
+    stop = next((t.i for t in sent.tokens[objects[0] :] if t.text in {";", ":"}), len(sent.tokens))
+    return [o for o in objects if o < stop] or objects
+
+
+def _of_aspect(sent: Sentence, i: int, language: Language) -> list[tuple[str, int]]:
+    """*vient de transférer le contrôle …, aux forces*: complements behind the infinitive that the parser hung on the verb of aspect."""
+    token = sent.tokens[i]
+    governor = sent.tokens[token.head]
+    if token.rel != "xcomp" or token.feats.get("VerbForm") != "Inf" or governor.lemma not in language.words("attribution", "aspectual"):
+        return []
+    return [
+        (prep, c)
+        for c in sent.children[governor.i]
+        if c > i and sent.tokens[c].rel == "obl" and (prep := preposition(sent, c)) in language.words("prepositions", "dative")
+    ]
 
 
 def _is_object(sent: Sentence, child: Token, bare_time: frozenset[str]) -> bool:

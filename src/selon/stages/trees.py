@@ -29,6 +29,8 @@ def mend_tree(sent: Sentence, language: Language) -> Sentence:
         draft.partitive(i)
         draft.dative_object(i)
         draft.accused(i)
+        draft.second_subject(i)
+    draft.bare_subject()
     return draft.sentence()
 
 
@@ -162,3 +164,47 @@ class _Draft:
             return
         if noun.lemma not in self.language.cues and noun.lemma not in self.language.factuality:
             self._set(i, verb.i, "xcomp")
+
+    def second_subject(self, i: int) -> None:
+        """*avait protégé le général*: a subject behind an active verb that has one before it is its object."""
+        verb = self.tokens[i]
+        if verb.upos != "VERB" or not any(t.dep == "aux:tense" for t in self._children(i, "aux")):
+            return
+        if any(t.dep == "aux:pass" for t in self._children(i, "aux")):
+            return
+        subjects = self._children(i, "nsubj")
+        if len(subjects) == 2 and subjects[0].i < i < subjects[1].i and subjects[1].upos in {"NOUN", "PROPN"}:
+            self._set(subjects[1].i, i, "obj")
+
+    def bare_subject(self) -> None:
+        """*Les soldats qui resteront seront chargés de C*: a noun at the root whose finite verb the parser hung on as an adjunct."""
+        root = next((t for t in self.tokens if t.head == t.i), None)
+        if root is None or root.upos not in {"NOUN", "PROPN"} or self._children(root.i, "cop", "nsubj"):
+            return
+        verb = next((t for t in self.tokens[root.i + 1 :] if self._is_main_verb(t, root)), None)
+        if verb is None:
+            return
+        passive = any(t.dep == "aux:pass" for t in self._children(verb.i, "aux"))
+        for child in self._children(root.i):
+            if child.i > verb.i:
+                self._set(child.i, verb.i, child.dep)
+        self._set(verb.i, verb.i, "root")
+        self._set(root.i, verb.i, "nsubj:pass" if passive else "nsubj")
+
+    def _is_main_verb(self, token: Token, root: Token) -> bool:
+        """A finite verb in the number of the noun, without subject or mark, that hangs below it as participle or adjunct."""
+        if token.upos != "VERB" or token.rel not in {"acl", "appos", "amod", "nmod", "advcl"} or token.dep == "acl:relcl":
+            return False
+        below = self._children(token.i)
+        finite = next((t for t in (*below, token) if t.feats.get("VerbForm") == "Fin" and (t is token or t.rel == "aux")), None)
+        if finite is None or any(t.rel in {"nsubj", "mark", "expl"} and t.i < token.i for t in below):
+            return False
+        numbers = finite.feats.get("Number"), root.feats.get("Number")
+        return numbers[0] == numbers[1] and self._hangs_below(token, root)
+
+    def _hangs_below(self, token: Token, root: Token) -> bool:
+        seen = {token.i}
+        while token.head != token.i and token.head not in seen:
+            token = self.tokens[token.head]
+            seen.add(token.i)
+        return token.i == root.i

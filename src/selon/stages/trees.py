@@ -30,6 +30,7 @@ def mend_tree(sent: Sentence, language: Language) -> Sentence:
         draft.dative_object(i)
         draft.accused(i)
         draft.second_subject(i)
+        draft.agreeing_relative(i)
     draft.bare_subject()
     return draft.sentence()
 
@@ -175,6 +176,22 @@ class _Draft:
         subjects = self._children(i, "nsubj")
         if len(subjects) == 2 and subjects[0].i < i < subjects[1].i and subjects[1].upos in {"NOUN", "PROPN"}:
             self._set(subjects[1].i, i, "obj")
+
+    def agreeing_relative(self, i: int) -> None:
+        """*les relations entre les deux pays, qui ne sont pas rétablies*: a relative goes with the noun its participle agrees with."""
+        verb = self.tokens[i]
+        wanted = verb.feats.get("Gender"), verb.feats.get("Number")
+        if verb.dep != "acl:relcl" or None in wanted or not any(t.dep == "aux:pass" for t in self._children(i, "aux")):
+            return
+        noun, seen = self.tokens[verb.head], {verb.head}
+        if noun.feats.get("Gender") in {None, wanted[0]}:
+            return
+        while noun.rel in {"nmod", "obl", "appos", "conj"} and noun.head not in seen:
+            noun = self.tokens[noun.head]
+            seen.add(noun.i)
+            if noun.upos == "NOUN" and (noun.feats.get("Gender"), noun.feats.get("Number")) == wanted:
+                self._set(i, noun.i, verb.dep)
+                return
 
     def bare_subject(self) -> None:
         """*Les soldats qui resteront seront chargés de C*: a noun at the root whose finite verb the parser hung on as an adjunct."""

@@ -37,14 +37,22 @@ def is_infinitive(scene: Scene, c: int) -> bool:
 def is_que(scene: Scene, c: int) -> bool:
     """Is it a clause introduced by *que* or an interrogative, not a relative?"""
     clause = scene.sent.tokens[c]
-    if clause.dep == "acl:relcl":
-        return False
     complementizers = scene.language.words("particles", "complementizers")
     below = scene.children(c)
+    if clause.dep == "acl:relcl" and not _is_complement(scene, c):
+        return False
     marks = {"mark", "obj"} if clause.rel == "ccomp" else {"mark"}  # *qu'il a signé l'accord*, its *que* taken for an object
     return any(d.rel in marks and d.lemma in complementizers and d.i < c for d in below) or (
         clause.rel == "ccomp" and any(d.feats.get("PronType") == "Int" for d in below)
     )
+
+
+def _is_complement(scene: Scene, c: int) -> bool:
+    """*son affirmation que le pont est sûr*: with a conjunction, a subject and no gap it is no relative, whatever the parser says."""
+    below = scene.children(c)
+    que = any(d.rel == "mark" and d.upos == "SCONJ" for d in below)
+    whole = any(d.rel in {"cop", "aux"} and d.dep != "aux:tense" for d in below) or any(d.rel in {"obj", "xcomp", "obl"} for d in below)
+    return que and whole and any(d.rel == "nsubj" for d in below)
 
 
 def is_marked(scene: Scene, c: int) -> bool:

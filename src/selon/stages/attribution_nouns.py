@@ -71,7 +71,9 @@ def _que_after(scene: Scene, last: int) -> int | None:
     if mark.lemma not in scene.language.words("particles", "complementizers") or mark.upos != "SCONJ":
         return None
     clause = tokens[mark.head]
-    is_content = clause.i > last and clause.rel in {"ccomp", "advcl", "acl", "parataxis"} and clause.dep != "acl:relcl"
+    is_content = (
+        clause.i > last and clause.rel in {"ccomp", "advcl", "acl", "parataxis"} and (clause.dep != "acl:relcl" or is_que(scene, clause.i))
+    )
     return clause.i if is_content else None
 
 

@@ -156,7 +156,14 @@ def known_nouns(code: str) -> frozenset[str]:
     language = load_language(code)
     objects = {word for row in language.tables.get("events.tsv", ()) for word in row.many("object")}
     roles = {row["role"].casefold() for row in language.tables.get("roles.tsv", ())}
-    return frozenset(word for word in {*objects, *roles, *language.nouns} if word.isalpha())
+    rest = {
+        word
+        for index in (language.events, language.cues, language.nouns)
+        for found in index.values()
+        for e in found
+        for word in e.phrase.rest
+    }
+    return frozenset(word for word in {*objects, *roles, *rest, *language.nouns} if word.isalpha())
 
 
 def future_base(lemma: str, language: Language) -> str:

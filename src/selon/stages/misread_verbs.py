@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.stages.lemmas import preterite_forms, verb_forms
+from selon.stages.lemmas import finite_forms, preterite_forms, verb_forms
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.model.syntax import Sentence, Token
 
+_PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM"})
 _BOUNDARY = frozenset({"PUNCT", "CCONJ", "SCONJ"})
@@ -32,6 +33,7 @@ def mend_verbs(sent: Sentence, language: Language) -> Sentence:
 
 def _with_participles(sent: Sentence, language: Language) -> Sentence:
     """*Elle a promis de partir*: what an auxiliary of tense goes with is a verb, whatever the tagger calls it."""
+    sent = _with_finite(sent, language)
     tense = [k.head for k in sent.tokens if k.dep == "aux:tense" and sent.tokens[k.head].upos == "ADJ"]
     if not tense:
         return sent
@@ -40,6 +42,19 @@ def _with_participles(sent: Sentence, language: Language) -> Sentence:
         lemma = verb_forms(language.code).get(tokens[i].text.casefold(), tokens[i].lemma)
         tokens[i] = replace(tokens[i], upos="VERB", lemma=lemma, feats={**tokens[i].feats, "VerbForm": "Part", "Tense": "Past"})
     return replace(sent, tokens=tuple(tokens))
+
+
+def _with_finite(sent: Sentence, language: Language) -> Sentence:
+    """*Le médecin euthanasie le patient*: an adjective with subject and object is the verb whose present it is written like."""
+    forms = finite_forms(language.code)
+    tokens = list(sent.tokens)
+    for token in sent.tokens:
+        if token.upos != "ADJ" or token.text not in forms:
+            continue
+        rels = {sent.tokens[c].rel for c in sent.children[token.i]}
+        if {"nsubj", "obj"} <= rels or ({"nsubj", "ccomp"} <= rels and "cop" not in rels):
+            tokens[token.i] = replace(token, upos="VERB", lemma=forms[token.text], feats=_PRESENT)
+    return sent if all(a is b for a, b in zip(tokens, sent.tokens, strict=True)) else replace(sent, tokens=tuple(tokens))
 
 
 def _is_misread(token: Token) -> bool:

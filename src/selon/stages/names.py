@@ -58,6 +58,8 @@ def _trimmed(sent: Sentence, entity: Entity, demonyms: Mapping[str, object]) -> 
         first, label = first + 1, "PER"
     while last - first > 1 and tokens[last - 1].upos in {"VERB", "AUX"} and tokens[last - 1].text.islower():
         last -= 1
+    if not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in tokens[first:last]):
+        return []  # *le traité* of any two countries is no name
     alone = last - first == 1 and tokens[first].text.casefold() in demonyms and tokens[first].upos != "PROPN"
     return [] if alone else [Entity(first, last, label)]
 

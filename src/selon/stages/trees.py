@@ -23,6 +23,8 @@ def mend_tree(sent: Sentence, language: Language) -> Sentence:
     """One sentence with its tree put right; the very same one when nothing is to mend."""
     draft = _Draft(sent, language)
     for i in range(len(sent.tokens)):
+        draft.below_auxiliary(i)
+        draft.said_adjective(i)
         draft.adjective_first(i)
         draft.count(i)
         draft.ago(i)
@@ -61,6 +63,29 @@ class _Draft:
 
     def _is_genitive(self, token: Token) -> bool:
         return token.lemma in self.language.words("prepositions", "genitive")
+
+    def below_auxiliary(self, i: int) -> None:
+        """*Les syndicats ont défilé*: what the parser hung on an auxiliary belongs to its verb."""
+        auxiliary = self.tokens[i]
+        if auxiliary.upos == "AUX" and auxiliary.rel == "aux" and auxiliary.head != i:
+            for child in self._children(i, "nsubj", "obj", "obl", "iobj", "expl"):
+                self._set(child.i, auxiliary.head, child.dep)
+
+    def said_adjective(self, i: int) -> None:
+        """*s'est dit optimiste sur X*: *dire* is the verb, the adjective its complement."""
+        verb = self.tokens[i]
+        adjective = self.tokens[verb.head]
+        if verb.upos != "VERB" or verb.rel not in {"aux", "cop"} or verb.lemma not in self.language.words("particles", "declaring"):
+            return
+        if adjective.i < i or not any(
+            t.lemma in self.language.words("particles", "reflexives") for t in self._children(adjective.i, "expl", "obj", "iobj")
+        ):
+            return
+        for child in self._children(adjective.i):
+            if child.i < i:
+                self._set(child.i, i, {"nsubj:pass": "nsubj", "aux:pass": "aux:tense"}.get(child.dep, child.dep))
+        self._set(i, i if adjective.head == adjective.i else adjective.head, adjective.dep)
+        self._set(adjective.i, i, "xcomp")
 
     def adjective_first(self, i: int) -> None:
         """*connut un grave accident*: the noun after a fronted adjective is the head."""

@@ -141,6 +141,15 @@ def corrected(form: str, upos: str, lemma: str, language: Language) -> str:
     return verb_forms(language.code).get(form.casefold(), lemma)
 
 
+def clause_verb(form: str, language: Language) -> str | None:
+    """The verb of the tables that a finite form belongs to, whatever the tagger says: *pleurait*, *ment*; None when it is no such form."""
+    lower = form.casefold()
+    finite = finite_forms(language.code).get(lower) or preterite_forms(language.code).get(lower)
+    if finite is not None:
+        return finite
+    return verb_forms(language.code).get(lower) if lower.endswith(("ait", "aient")) else None
+
+
 def _known_noun(form: str, lemma: str, language: Language) -> str:
     """The singular that the tables know of a noun whose lemma they do not: *slogans* of *slogans*, *fuser* of *fusée*."""
     nouns = known_nouns(language.code)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from selon.stages.lemmas import clause_verb
+
 if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.model.syntax import Sentence, Token
@@ -25,6 +27,8 @@ def mend_tree(sent: Sentence, language: Language) -> Sentence:
     for i in range(len(sent.tokens)):
         draft.below_auxiliary(i)
         draft.said_adjective(i)
+        draft.moved(i)
+        draft.noun_for_clause(i)
         draft.adjective_first(i)
         draft.count(i)
         draft.ago(i)
@@ -35,6 +39,11 @@ def mend_tree(sent: Sentence, language: Language) -> Sentence:
         draft.agreeing_relative(i)
     draft.bare_subject()
     return draft.sentence()
+
+
+_PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3"}
+_ACTIVE = {"nsubj:pass": "nsubj", "aux:pass": "aux:tense", "expl:pass": "expl:pv"}
+"""Relations of a passive, and what they are when the verb is none."""
 
 
 class _Draft:
@@ -83,9 +92,34 @@ class _Draft:
             return
         for child in self._children(adjective.i):
             if child.i < i:
-                self._set(child.i, i, {"nsubj:pass": "nsubj", "aux:pass": "aux:tense"}.get(child.dep, child.dep))
+                self._set(child.i, i, _ACTIVE.get(child.dep, child.dep))
         self._set(i, i if adjective.head == adjective.i else adjective.head, adjective.dep)
         self._set(adjective.i, i, "xcomp")
+
+    def moved(self, i: int) -> None:
+        """*La ministre est revenue*: *être* makes a past of a verb of motion, not a passive."""
+        if self.tokens[i].lemma in self.language.words("particles", "unaccusative") and not self._children(i, "obl:agent"):
+            for child in self._children(i):
+                if child.dep in {"nsubj:pass", "aux:pass"}:
+                    self._set(child.i, i, _ACTIVE[child.dep])
+
+    def noun_for_clause(self, i: int) -> None:
+        """*dit que le témoin pleurait*: a noun that *que* introduces like a preposition, with its verb behind it as an adjective."""
+        que = self.tokens[i]
+        if que.lemma != "que" or que.rel != "case" or que.head <= i or que.head + 1 >= len(self.tokens):
+            return
+        noun, verb = self.tokens[que.head], self.tokens[que.head + 1]
+        if noun.upos not in {"NOUN", "PROPN"} or verb.head != noun.i or verb.upos not in {"ADJ", "NOUN", "ADV", "VERB"}:
+            return
+        lemma = clause_verb(verb.text, self.language)
+        if lemma is None or self.tokens[noun.head].upos not in {"VERB", "NOUN", "ADJ"}:
+            return
+        for child in self._children(noun.i):
+            if child.i > verb.i:
+                self._set(child.i, verb.i, child.dep)
+        self.tokens[verb.i] = replace(verb, upos="VERB", lemma=lemma, head=noun.head, dep="ccomp", feats=_PRESENT)
+        self._set(i, verb.i, "mark")
+        self._set(noun.i, verb.i, "nsubj")
 
     def adjective_first(self, i: int) -> None:
         """*connut un grave accident*: the noun after a fronted adjective is the head."""

@@ -52,7 +52,9 @@ def _is_complement(scene: Scene, c: int) -> bool:
     below = scene.children(c)
     que = any(d.rel == "mark" and d.upos == "SCONJ" for d in below)
     whole = any(d.rel in {"cop", "aux"} and d.dep != "aux:tense" for d in below) or any(d.rel in {"obj", "xcomp", "obl"} for d in below)
-    return que and whole and any(d.rel == "nsubj" for d in below)
+    noun = scene.sent.tokens[scene.sent.tokens[c].head]
+    named = any(e.row["frame"] == "noun_que" for e in scene.language.cues.get(noun.lemma, ()))
+    return que and (whole or named) and any(d.rel == "nsubj" for d in below)
 
 
 def is_marked(scene: Scene, c: int) -> bool:

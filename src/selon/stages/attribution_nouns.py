@@ -43,6 +43,8 @@ def _content(scene: Scene, words: tuple[int, ...], frame: str, prepositions: tup
     """Head of what the noun says: of several infinitives the last, else the first that its frame takes."""
     last = max(words)
     below = [child for k in words for child in scene.children(k) if child.i > last]
+    below += [grandchild for child in below if preposition(scene.sent, child.i) == "de" for grandchild in scene.children(child.i)]
+    below += _behind(scene, words[0], last)
     if frame == "noun_inf":
         infinitives = [c.i for c in below if c.rel in {"acl", "xcomp", "ccomp", "advcl"} and is_infinitive(scene, c.i)]
         return infinitives[-1] if infinitives else None
@@ -50,6 +52,18 @@ def _content(scene: Scene, words: tuple[int, ...], frame: str, prepositions: tup
         return next((c.i for c in below if _is_topic(scene, c, prepositions)), None)
     clause = next((c.i for c in below if c.rel in {"acl", "ccomp"} and is_que(scene, c.i)), None)
     return clause if clause is not None else _que_after(scene, last)
+
+
+def _behind(scene: Scene, i: int, last: int) -> list[Token]:
+    """*a répété sa hantise d'une défaite*: what stands right behind an object noun, where the parser hung it on the verb."""
+    token = scene.sent.tokens[i]
+    if token.rel not in {"obj", "obl", "nsubj"}:
+        return []
+    return [
+        c
+        for c in scene.children(token.head)
+        if c.i > last and c.rel in {"obl", "advcl", "xcomp", "acl"} and min(scene.sent.subtree(c.i)) == last + 1
+    ]
 
 
 def _is_topic(scene: Scene, child: Token, prepositions: tuple[str, ...]) -> bool:

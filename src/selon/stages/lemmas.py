@@ -134,6 +134,8 @@ def corrected(form: str, upos: str, lemma: str, language: Language) -> str:
     """The lemma that the tables vouch for, else the model's."""
     if upos == "PRON" and lemma in language.words("particles", "reflexives"):
         return str(language.settings["particles"]["reflexives"][0])
+    if upos == "PRON" and form.casefold().replace("’", "'") in language.words("particles", "object_clitics"):
+        return str(language.settings["particles"]["object_clitics"][0])
     if upos == "NOUN":
         return _known_noun(form.casefold(), lemma, language)
     if upos != "VERB" or lemma in language.cues or lemma in language.events or lemma in language.words("particles", "auxiliaries"):
@@ -147,7 +149,7 @@ def clause_verb(form: str, language: Language) -> str | None:
     finite = finite_forms(language.code).get(lower) or preterite_forms(language.code).get(lower)
     if finite is not None:
         return finite
-    return verb_forms(language.code).get(lower) if lower.endswith(("ait", "aient")) else None
+    return verb_forms(language.code).get(lower) if lower.endswith(("ait", "aient", "e")) and not lower.endswith("ée") else None
 
 
 def _known_noun(form: str, lemma: str, language: Language) -> str:

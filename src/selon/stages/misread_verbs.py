@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.stages.lemmas import finite_forms, preterite_forms, verb_forms
+from selon.stages.lemmas import clause_verb, preterite_forms, verb_forms
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
@@ -32,28 +32,36 @@ def mend_verbs(sent: Sentence, language: Language) -> Sentence:
 
 
 def _with_participles(sent: Sentence, language: Language) -> Sentence:
-    """*Elle a promis de partir*: what an auxiliary of tense goes with is a verb, whatever the tagger calls it."""
+    """*Elle a promis*, *s'est repenti*, *se gausse*: what an auxiliary of tense or *se* goes with is a verb, whatever the tagger calls it."""
     sent = _with_finite(sent, language)
-    tense = [k.head for k in sent.tokens if k.dep == "aux:tense" and sent.tokens[k.head].upos == "ADJ"]
+    reflexives = language.words("particles", "reflexives")
+    tense = [
+        k.head
+        for k in sent.tokens
+        if (k.dep == "aux:tense" and sent.tokens[k.head].upos == "ADJ")
+        or (k.rel == "expl" and k.lemma in reflexives and sent.tokens[k.head].upos in {"ADJ", "NOUN", "ADV"})
+    ]
     if not tense:
         return sent
     tokens = list(sent.tokens)
     for i in tense:
         lemma = verb_forms(language.code).get(tokens[i].text.casefold(), tokens[i].lemma)
-        tokens[i] = replace(tokens[i], upos="VERB", lemma=lemma, feats={**tokens[i].feats, "VerbForm": "Part", "Tense": "Past"})
+        compound = any(sent.tokens[c].rel == "aux" for c in sent.children[i])
+        feats = {**tokens[i].feats, "VerbForm": "Part", "Tense": "Past"} if compound else dict(_PRESENT)
+        tokens[i] = replace(tokens[i], upos="VERB", lemma=lemma, feats=feats)
     return replace(sent, tokens=tuple(tokens))
 
 
 def _with_finite(sent: Sentence, language: Language) -> Sentence:
     """*Le médecin euthanasie le patient*: an adjective with subject and object is the verb whose present it is written like."""
-    forms = finite_forms(language.code)
     tokens = list(sent.tokens)
     for token in sent.tokens:
-        if token.upos != "ADJ" or token.text not in forms:
+        lemma = clause_verb(token.text, language) if token.upos == "ADJ" else None
+        if lemma is None:
             continue
         rels = {sent.tokens[c].rel for c in sent.children[token.i]}
         if {"nsubj", "obj"} <= rels or ({"nsubj", "ccomp"} <= rels and "cop" not in rels):
-            tokens[token.i] = replace(token, upos="VERB", lemma=forms[token.text], feats=_PRESENT)
+            tokens[token.i] = replace(token, upos="VERB", lemma=lemma, feats=_PRESENT)
     return sent if all(a is b for a, b in zip(tokens, sent.tokens, strict=True)) else replace(sent, tokens=tuple(tokens))
 
 

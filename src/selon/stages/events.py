@@ -236,6 +236,8 @@ class _Events:
                 return None
             row = entry.row
             actors, recipients = self._noun_slots(token.i, rest, row["frame"])
+            if not actors and not recipients and self._is_topic(token):
+                return None
             if not actors and not recipients and (row["needs"] == "argument" or (row["type"] == "OTHER" and self._is_background(token))):
                 continue
             if row["needs"] == "staged" and not is_staged(self.sent, token.i, self.language):
@@ -248,6 +250,14 @@ class _Events:
     def _in_compound(self, i: int, rest: tuple[int, ...]) -> bool:
         """*une prise de conscience*: words that all lie in a compound that names no happening."""
         return any(span.issuperset((i, *rest)) for span in self.compounds)
+
+    def _is_topic(self, token: Token) -> bool:
+        """*les remarques du sénateur sur le viol*: what an utterance is about, with nobody taking part, did not happen by that."""
+        said = self.sent.tokens[token.head].lemma.casefold()
+        prep = preposition(self.sent, token.i)
+        return prep in self.language.words("prepositions", "topic") and any(
+            e.row["frame"].startswith("noun") for e in self.language.cues.get(said, ())
+        )
 
     def _is_background(self, token: Token) -> bool:
         """*six mois après l'accident*, *le débat sur la fermeture*: a known happening that only dates or frames another."""

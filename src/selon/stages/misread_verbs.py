@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.stages.lemmas import clause_verb, preterite_forms, verb_forms
+from selon.stages.lemmas import clause_verb, preterite_forms, read_mood, verb_forms
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
@@ -32,7 +32,7 @@ def mend_verbs(sent: Sentence, language: Language) -> Sentence:
 
 
 def _with_participles(sent: Sentence, language: Language) -> Sentence:
-    """*Elle a promis*, *s'est repenti*, *se gausse*: what an auxiliary of tense or *se* goes with is a verb, whatever the tagger calls it."""
+    """*Elle a promis*, *s'est repenti*, *se gausse*: what an auxiliary of tense or *se* goes with is a verb."""
     sent = _with_finite(sent, language)
     reflexives = language.words("particles", "reflexives")
     tense = [
@@ -58,6 +58,9 @@ def _with_finite(sent: Sentence, language: Language) -> Sentence:
     for token in sent.tokens:
         lemma = clause_verb(token.text, language) if token.upos == "ADJ" else None
         if lemma is None:
+            future = read_mood(token.text.casefold(), language) if token.upos in {"ADJ", "ADV", "NOUN"} else None
+            if future is not None and any(sent.tokens[c].rel == "nsubj" for c in sent.children[token.i]):
+                tokens[token.i] = replace(token, upos="VERB", lemma=future[0], feats=future[1])  # *que les joueurs partiront*
             continue
         rels = {sent.tokens[c].rel for c in sent.children[token.i]}
         if {"nsubj", "obj"} <= rels or ({"nsubj", "ccomp"} <= rels and "cop" not in rels):

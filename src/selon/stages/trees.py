@@ -38,6 +38,7 @@ def mend_tree(sent: Sentence, language: Language) -> Sentence:
         draft.second_subject(i)
         draft.agreeing_relative(i)
     draft.bare_subject()
+    draft.subject_behind_adjunct()
     return draft.sentence()
 
 
@@ -76,8 +77,12 @@ class _Draft:
     def below_auxiliary(self, i: int) -> None:
         """*Les syndicats ont défilé*: what the parser hung on an auxiliary belongs to its verb."""
         auxiliary = self.tokens[i]
-        if auxiliary.upos == "AUX" and auxiliary.rel == "aux" and auxiliary.head != i:
-            for child in self._children(i, "nsubj", "obj", "obl", "iobj", "expl"):
+        if auxiliary.rel not in {"aux", "cop"} or auxiliary.head == i or auxiliary.dep == "aux:caus":
+            return
+        if auxiliary.upos == "VERB" and auxiliary.lemma in self.language.words("particles", "auxiliaries"):
+            self._set(i, auxiliary.head, auxiliary.dep, upos="AUX")
+        if self.tokens[i].upos == "AUX":
+            for child in self._children(i, "nsubj", "obj", "obl", "iobj", "expl", "mark"):
                 self._set(child.i, auxiliary.head, child.dep)
 
     def said_adjective(self, i: int) -> None:
@@ -266,6 +271,17 @@ class _Draft:
                 self._set(child.i, verb.i, child.dep)
         self._set(verb.i, verb.i, "root")
         self._set(root.i, verb.i, "nsubj:pass" if passive else "nsubj")
+
+    def subject_behind_adjunct(self) -> None:
+        """*Sans donner de noms, Paul Durand a affirmé C*: the name behind the comma is the subject, no second object of the infinitive."""
+        root = next((t for t in self.tokens if t.head == t.i), None)
+        if root is None or root.upos != "VERB" or self._children(root.i, "nsubj", "expl", "csubj"):
+            return
+        for adjunct in self._children(root.i, "advcl"):
+            objects = [t for t in self._children(adjunct.i, "obj") if adjunct.i < t.i < root.i and t.upos in {"NOUN", "PROPN"}]
+            if len(objects) > 1 and any(t.text == "," for t in self.tokens[objects[0].i : objects[-1].i]):
+                self._set(objects[-1].i, root.i, "nsubj")
+                return
 
     def _is_main_verb(self, token: Token, root: Token) -> bool:
         """A finite verb in the number of the noun, without subject or mark, that hangs below it as participle or adjunct."""

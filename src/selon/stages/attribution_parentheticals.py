@@ -113,12 +113,18 @@ def _is_inverted(scene: Scene, token: Token, left: int) -> bool:
     first, _ = verb_group(sent, token.i)
     if _is_hyphenated(sent, token, first):
         return True
-    subjects = [c.i for c in scene.children(token.i) if c.rel == "nsubj"]
+    subjects = [c.i for c in scene.children(token.i) if c.rel == "nsubj" and not _is_quoted_away(scene, c, left)]
     if subjects:
         return all(s > token.i for s in subjects) or (first > 0 and scene.is_listed("openers", sent.tokens[first - 1].text.casefold()))
     if token.rel in {"parataxis", "root", "conj", "ccomp"} and token.feats.get("VerbForm") in {"Fin", "Part"}:
         return _closes_quotation(sent, left) or noun_after(scene, token) is not None
     return False
+
+
+def _is_quoted_away(scene: Scene, subject: Token, left: int) -> bool:
+    """*« Une réaction épidermique » commentait S*: a subject inside the quotation that closes before the verb is part of what is said."""
+    end = scene.sent.tokens[left].start
+    return any(q.span.contains(subject.span) and q.span.end <= end and end - q.span.end < _GAP for q in scene.context.quotations)
 
 
 def _is_hyphenated(sent: Sentence, token: Token, first: int) -> bool:

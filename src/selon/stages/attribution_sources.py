@@ -105,7 +105,7 @@ def noun_after(scene: Scene, token: Token) -> int | None:
         if word.text in {",", ".", ";"}:
             return None
         if (
-            word.upos in {"NOUN", "PROPN"}
+            (word.upos in {"NOUN", "PROPN"} or (word.upos == "PRON" and (word.lemma == "un" or scene.is_listed("collectives", word.lemma))))
             and word.lemma.casefold() not in bare_time
             and not preposition(scene.sent, word.i)
             and word.head == token.i
@@ -177,14 +177,14 @@ def _obliques(scene: Scene, token: Token) -> list[tuple[str, int]]:
 
 def is_author_comment(scene: Scene, token: Token) -> bool:
     """*Rappelons que*, *il faut noter que*, *on peut dire que*: the author speaks to the reader."""
+    finite = finite_verb(scene.sent, token.i)
+    if finite.feats.get("Person") in {"1", "2"} and _foretells(scene, token, finite):
+        return True
     if scene.is_quoted(token.span):
         return False
     below = scene.children(token.i)
     if token.feats.get("VerbForm") == "Inf":
         return _is_advised(scene, token)
-    finite = finite_verb(scene.sent, token.i)
-    if finite.feats.get("Person") in {"1", "2"} and _foretells(scene, token, finite):
-        return True
     first_plural = token.feats.get("Person") == "1" and token.feats.get("Number") == "Plur" and token.feats.get("VerbForm") == "Fin"
     return first_plural and not any(c.rel in {"nsubj", "csubj", "aux"} for c in below)
 

@@ -30,7 +30,8 @@ def find_hits(sent: Sentence, language: Language) -> tuple[Hit, ...]:
         entries = {id(e): e for key in _keys(token) for e in language.factuality.get(key, ())}
         standing: list[Hit] = []
         for entry in entries.values():
-            words = _words_from(sent, token.i, entry.phrase.rest) if present.issuperset(entry.phrase.rest) else None
+            near = entry.row["construction"] == "marker"
+            words = _words_from(sent, token.i, entry.phrase.rest, near=near) if present.issuperset(entry.phrase.rest) else None
             if words is None or (len(words) == 1 and not _is_used(sent, token, entry.row, language)):
                 continue
             head = next((w for w in words if sent.tokens[w].head not in words or sent.tokens[w].head == w), words[0])
@@ -88,10 +89,11 @@ def _is_used(sent: Sentence, token: Token, row: Row, language: Language) -> bool
     return True
 
 
-def _words_from(sent: Sentence, first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+def _words_from(sent: Sentence, first: int, rest: tuple[str, ...], *, near: bool) -> tuple[int, ...] | None:
+    """Indices of the words of a phrase; `near` for conjunctions, whose words stand side by side: *pour que*, not *pour sa part … que*."""
     words = [first]
     for n, word in enumerate(rest):
-        reach = 5 if n == len(rest) - 1 else 3
+        reach = 1 if near else 5 if n == len(rest) - 1 else 3
         place = next((k for k in range(words[-1] + 1, min(words[-1] + 1 + reach, len(sent.tokens))) if word in _keys(sent.tokens[k])), None)
         if place is None:
             return None

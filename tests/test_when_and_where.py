@@ -75,8 +75,8 @@ def test_a_place_is_where_and_no_party(text, trigger, name):
 PARTIES = [
     ("Trois hommes ont été arrêtés puis placés en garde à vue.", "placés", [], ["Trois hommes"]),
     ("L'homme a été reconnu coupable et condamné à dix ans de prison.", "condamné", [], ["L'homme"]),
-    ("Plus de 80 personnes ont été arrêtées.", "arrêtées", [], ["80 personnes"]),
-    ("La police a arrêté plus de 80 personnes.", "arrêté", ["La police"], ["80 personnes"]),
+    ("Plus de 80 personnes ont été arrêtées.", "arrêtées", [], ["Plus de 80 personnes"]),
+    ("La police a arrêté plus de 80 personnes.", "arrêté", ["La police"], ["plus de 80 personnes"]),
     ("La loi a été annulée il y a deux mois par le tribunal.", "annulée", ["le tribunal"], []),
     ("C'est par l'armée que la ville a été attaquée.", "attaquée", ["l'armée"], []),
     ("C'est le maire que la police a arrêté.", "arrêté", ["la police"], ["le maire"]),

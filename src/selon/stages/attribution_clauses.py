@@ -50,7 +50,7 @@ def is_que(scene: Scene, c: int) -> bool:
 def _is_complement(scene: Scene, c: int) -> bool:
     """*son affirmation que le pont est sûr*: with a conjunction, a subject and no gap it is no relative, whatever the parser says."""
     below = scene.children(c)
-    que = any(d.rel == "mark" and d.upos == "SCONJ" for d in below)
+    que = any(d.rel == "mark" and d.upos in {"SCONJ", "PRON"} for d in below)
     whole = any(d.rel in {"cop", "aux"} and d.dep != "aux:tense" for d in below) or any(d.rel in {"obj", "xcomp", "obl"} for d in below)
     noun = scene.sent.tokens[scene.sent.tokens[c].head]
     named = any(e.row["frame"] == "noun_que" for e in scene.language.cues.get(noun.lemma, ()))

@@ -65,7 +65,7 @@ def _parted(scene: Scene, cue: Governor) -> tuple[Span, ...] | None:
         if adverbial.i < cue.token.i or adverbial.rel not in {"obl", "advcl", "advmod"}:
             continue
         for c in scene.children(adverbial.i):
-            if c.rel in {"ccomp", "acl", "advcl"} and c.dep != "acl:relcl" and is_que(scene, c.i):
+            if c.rel in {"ccomp", "acl", "advcl"} and is_que(scene, c.i):
                 return (stretch(scene, c.i, cue.last),)
     return None
 

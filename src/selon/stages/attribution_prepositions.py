@@ -35,6 +35,7 @@ def find_preposition(scene: Scene, token: Token, entry: Entry) -> Draft | None:
         return None
     heads = tuple(conjuncts(sent, head))
     end = max(last + 1, _end_of_source(sent, token.i, head, heads))
+    heads = tuple(h for h in heads if h < end) or heads[:1]
     if scene.is_listed("fronted_only", entry.phrase.head) and not _is_fronted(sent, token.i, end):
         return None
     if scene.is_listed("fronted_only", entry.phrase.head) and _answers_first_person(scene, head):

@@ -57,6 +57,12 @@ def _with_finite(sent: Sentence, language: Language) -> Sentence:
     tokens = list(sent.tokens)
     for token in sent.tokens:
         lemma = clause_verb(token.text, language) if token.upos == "ADJ" else None
+        if token.rel == "amod" and lemma is None and _is_participle(sent, token, language):
+            lemma = verb_forms(language.code)[token.text.casefold()]
+            tokens[token.i] = replace(
+                token, upos="VERB", lemma=lemma, dep="acl", feats={**token.feats, "VerbForm": "Part", "Tense": "Past"}
+            )
+            continue
         if lemma is None:
             future = read_mood(token.text.casefold(), language) if token.upos in {"ADJ", "ADV", "NOUN"} else None
             if future is not None and any(sent.tokens[c].rel == "nsubj" for c in sent.children[token.i]):
@@ -66,6 +72,12 @@ def _with_finite(sent: Sentence, language: Language) -> Sentence:
         if {"nsubj", "obj"} <= rels or ({"nsubj", "ccomp"} <= rels and "cop" not in rels):
             tokens[token.i] = replace(token, upos="VERB", lemma=lemma, feats=_PRESENT)
     return sent if all(a is b for a, b in zip(tokens, sent.tokens, strict=True)) else replace(sent, tokens=tuple(tokens))
+
+
+def _is_participle(sent: Sentence, token: Token, language: Language) -> bool:
+    """*des soldats capturés en mai*: an adjective behind its noun, with a complement, that is written like a participle of a known verb."""
+    complemented = any(sent.tokens[c].rel == "obl" for c in sent.children[token.i])
+    return complemented and token.i > token.head and token.upos == "ADJ" and token.text.casefold() in verb_forms(language.code)
 
 
 def _is_misread(token: Token) -> bool:

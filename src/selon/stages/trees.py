@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.stages.lemmas import clause_verb
+from selon.stages.lemmas import clause_verb, verb_forms
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
@@ -25,7 +25,11 @@ def mend_tree(sent: Sentence, language: Language) -> Sentence:
     """One sentence with its tree put right; the very same one when nothing is to mend."""
     draft = _Draft(sent, language)
     for i in range(len(sent.tokens)):
+        draft.auxiliary_at_root(i)
         draft.below_auxiliary(i)
+        draft.quasi(i)
+        draft.none_of(i)
+        draft.agent_of_passive(i)
         draft.said_adjective(i)
         draft.moved(i)
         draft.noun_for_clause(i)
@@ -43,6 +47,7 @@ def mend_tree(sent: Sentence, language: Language) -> Sentence:
 
 
 _PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3"}
+_PAST = {"VerbForm": "Part", "Tense": "Past"}
 _ACTIVE = {"nsubj:pass": "nsubj", "aux:pass": "aux:tense", "expl:pass": "expl:pv"}
 """Relations of a passive, and what they are when the verb is none."""
 
@@ -73,6 +78,54 @@ class _Draft:
 
     def _is_genitive(self, token: Token) -> bool:
         return token.lemma in self.language.words("prepositions", "genitive")
+
+    def auxiliary_at_root(self, i: int) -> None:
+        """*ont défilé devant X*: the participle behind an auxiliary at the root is the verb."""
+        auxiliary, verb = self.tokens[i], self.tokens[min(i + 1, len(self.tokens) - 1)]
+        if auxiliary.head != i or auxiliary.upos != "AUX" or verb.head != i or verb.upos not in {"VERB", "ADJ"} or verb.i == i:
+            return
+        lemma = verb_forms(self.language.code).get(verb.text.casefold())
+        if lemma is None:
+            return
+        self.tokens[verb.i] = replace(verb, upos="VERB", lemma=lemma, head=verb.i, dep="root", feats={**verb.feats, **_PAST})
+        for child in self._children(i):
+            self._set(child.i, verb.i, child.dep)
+        self._set(i, verb.i, "aux:tense")
+
+    def quasi(self, i: int) -> None:
+        """*le soi-disant attentat*: a word that only qualifies the noun behind it."""
+        token = self.tokens[i]
+        noun = self.tokens[min(i + 1, len(self.tokens) - 1)]
+        if token.text.casefold() not in self.language.words("particles", "qualifiers") or noun.head != i or noun.i == i:
+            return
+        for child in self._children(i):
+            self._set(child.i, noun.i, child.dep)
+        self._set(noun.i, noun.i if token.head == i else token.head, token.dep, upos="NOUN")
+        self._set(i, noun.i, "amod", upos="ADJ")
+
+    def none_of(self, i: int) -> None:
+        """*Il n'y a pas eu d'accord*: the noun is what there was none of."""
+        noun = self.tokens[i]
+        article = self.tokens[noun.head]
+        verb = self.tokens[article.head]
+        if (
+            (noun.upos, noun.rel) == ("NOUN", "fixed")
+            and article.i == i - 1
+            and self._is_genitive(replace(article, lemma="de"))
+            and verb.upos == "VERB"
+        ):
+            self._set(i, verb.i, "obj")
+            self._set(article.i, i, "det")
+
+    def agent_of_passive(self, i: int) -> None:
+        """*annulée il y a deux mois par le tribunal*: *par* behind a time of a passive names who did it."""
+        noun = self.tokens[i]
+        time = self.tokens[noun.head]
+        verb = self.tokens[time.head]
+        by = any(t.lemma in self.language.words("particles", "agent_prepositions") for t in self._children(i, "case"))
+        passive = any(t.dep == "aux:pass" for t in self._children(verb.i, "aux"))
+        if by and noun.rel == "nmod" and time.rel == "obl" and passive and verb.upos == "VERB":
+            self._set(i, verb.i, "obl:agent")
 
     def below_auxiliary(self, i: int) -> None:
         """*Les syndicats ont défilé*: what the parser hung on an auxiliary belongs to its verb."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.model.syntax import Sentence, Token
 
-_OBJECTS = frozenset({"lui", "eux", "leur", "elle"})
+_OBJECTS = frozenset({"lui", "le", "eux", "leur", "elle"})
 """Lemmas of the third person under which the parser puts object pronouns."""
 
 

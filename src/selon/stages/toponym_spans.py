@@ -186,6 +186,8 @@ def _make(
     preposition = _longest(before, words)
     head = sent.tokens[noun_at].text.lower() if noun_at is not None else ""
     outer = entity is not None and entity.label in {"ORG", "MISC"} and (entity.first < first or entity.last > last)
+    if outer and entity is not None and entity.last == last and sent.tokens[entity.first].text in words.nouns:
+        outer = False  # *l'université de Manchester* stands in Manchester
     return Name(
         sent.i, first, last, span, span.of(text), places,
         entity.label if entity is not None else "",

@@ -251,6 +251,19 @@ class _Events:
         """*une prise de conscience*: words that all lie in a compound that names no happening."""
         return any(span.issuperset((i, *rest)) for span in self.compounds)
 
+    def _parties_behind(self, i: int) -> list[tuple[str, int]]:
+        """*a salué ses entretiens avec X*: with whom, right behind an object noun, where the parser hung it on the verb."""
+        token = self.sent.tokens[i]
+        governor = self.sent.tokens[token.head].lemma
+        if token.rel != "obj" or any(e.row["frame"] in {"with", "reciprocal"} for e in self.language.events.get(governor, ())):
+            return []
+        words = self.language.words("prepositions", "party")
+        behind = [c for c in self.sent.dependents(token.head, "obl") if c.i > i and preposition(self.sent, c.i) in words]
+        last = max(self.sent.subtree(i))
+        return [
+            (preposition(self.sent, c.i), d) for c in behind if min(self.sent.subtree(c.i)) == last + 1 for d in conjuncts(self.sent, c.i)
+        ]
+
     def _is_topic(self, token: Token) -> bool:
         """*les remarques du sénateur sur le viol*: what an utterance is about, with nobody taking part, did not happen by that."""
         said = self.sent.tokens[token.head].lemma.casefold()
@@ -296,6 +309,7 @@ class _Events:
         if frame == "n_none":
             return (), ()
         parts = [part for k in (i, *rest) for part in complements(self.sent, k) if part[1] not in rest]
+        parts += self._parties_behind(i)
         parts += [(prep, d) for _, c in parts for prep, d in complements(self.sent, c) if prep == "par" and not self._is_happening(c)]
         if frame != "n_visit":
             parts = [(prep, c) for prep, c in parts if not self._is_location(prep, c)]

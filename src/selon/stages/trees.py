@@ -28,6 +28,7 @@ def mend_tree(sent: Sentence, language: Language) -> Sentence:
         draft.auxiliary_at_root(i)
         draft.below_auxiliary(i)
         draft.quasi(i)
+        draft.behind_adjective(i)
         draft.none_of(i)
         draft.agent_of_passive(i)
         draft.said_adjective(i)
@@ -102,6 +103,17 @@ class _Draft:
             self._set(child.i, noun.i, child.dep)
         self._set(noun.i, noun.i if token.head == i else token.head, token.dep, upos="NOUN")
         self._set(i, noun.i, "amod", upos="ADJ")
+
+    def behind_adjective(self, i: int) -> None:
+        """*a rencontré des industriels turcs la veille à Ankara*: an adjective has no object; time and place belong to the verb."""
+        adjective = self.tokens[i]
+        noun = self.tokens[adjective.head]
+        verb = self.tokens[noun.head]
+        if (adjective.upos, adjective.rel) != ("ADJ", "amod") or verb.upos != "VERB" or not self._children(i, "obj"):
+            return
+        for child in self._children(i, "obj", "obl"):
+            if child.i > i:
+                self._set(child.i, verb.i, "obl:mod")
 
     def none_of(self, i: int) -> None:
         """*Il n'y a pas eu d'accord*: the noun is what there was none of."""

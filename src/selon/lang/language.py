@@ -51,7 +51,7 @@ def split_words(entry: str, elisions: Mapping[str, str]) -> list[str]:
     >>> split_words("être sur le point d'", {"d'": "de"})
     ['être', 'sur', 'le', 'point', 'de']
     """
-    words = entry.casefold().replace("’", "'").replace("'", "' ").split()
+    words = entry.casefold().replace("’", "'").replace("'", "' ").replace("-vous", " -vous").split()
     return [elisions.get(word, word) for word in words]
 
 

@@ -167,6 +167,9 @@ def known_nouns(code: str) -> frozenset[str]:
     language = load_language(code)
     objects = {word for row in language.tables.get("events.tsv", ()) for word in row.many("object")}
     roles = {row["role"].casefold() for row in language.tables.get("roles.tsv", ())}
+    said = {
+        head for head, found in language.cues.items() if any(e.row["frame"].startswith("noun") or e.row["frame"] == "medium" for e in found)
+    }
     rest = {
         word
         for index in (language.events, language.cues, language.nouns)
@@ -174,7 +177,8 @@ def known_nouns(code: str) -> frozenset[str]:
         for e in found
         for word in e.phrase.rest
     }
-    return frozenset(word for word in {*objects, *roles, *rest, *language.nouns} if word.isalpha())
+    singular = {word for word in rest if not word.endswith(("s", "x"))}
+    return frozenset(word for word in {*objects, *roles, *said, *singular, *language.nouns} if word.isalpha())
 
 
 def future_base(lemma: str, language: Language) -> str:

@@ -154,7 +154,11 @@ class _Draft:
         """*s'est dit optimiste sur X*: *dire* is the verb, the adjective its complement."""
         verb = self.tokens[i]
         adjective = self.tokens[verb.head]
-        if verb.upos != "VERB" or verb.rel not in {"aux", "cop"} or verb.lemma not in self.language.words("particles", "declaring"):
+        if (
+            verb.upos not in {"VERB", "AUX"}
+            or verb.rel not in {"aux", "cop", "advmod", "expl"}
+            or verb.lemma not in self.language.words("particles", "declaring")
+        ):
             return
         if adjective.i < i or not any(
             t.lemma in self.language.words("particles", "reflexives") for t in self._children(adjective.i, "expl", "obj", "iobj")
@@ -163,7 +167,7 @@ class _Draft:
         for child in self._children(adjective.i):
             if child.i < i:
                 self._set(child.i, i, _ACTIVE.get(child.dep, child.dep))
-        self._set(i, i if adjective.head == adjective.i else adjective.head, adjective.dep)
+        self._set(i, i if adjective.head == adjective.i else adjective.head, adjective.dep, upos="VERB")
         self._set(adjective.i, i, "xcomp")
 
     def moved(self, i: int) -> None:

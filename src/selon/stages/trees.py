@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from selon.stages.lemmas import clause_verb, verb_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from selon.lang.language import Language
     from selon.model.syntax import Sentence, Token
 
@@ -24,24 +26,9 @@ def mend_trees(sents: tuple[Sentence, ...], language: Language) -> tuple[Sentenc
 def mend_tree(sent: Sentence, language: Language) -> Sentence:
     """One sentence with its tree put right; the very same one when nothing is to mend."""
     draft = _Draft(sent, language)
-    for i in range(len(sent.tokens)):
-        draft.auxiliary_at_root(i)
-        draft.below_auxiliary(i)
-        draft.quasi(i)
-        draft.behind_adjective(i)
-        draft.none_of(i)
-        draft.agent_of_passive(i)
-        draft.said_adjective(i)
-        draft.moved(i)
-        draft.noun_for_clause(i)
-        draft.adjective_first(i)
-        draft.count(i)
-        draft.ago(i)
-        draft.partitive(i)
-        draft.dative_object(i)
-        draft.accused(i)
-        draft.second_subject(i)
-        draft.agreeing_relative(i)
+    for token in sent.tokens:
+        for mend in _MENDS.get(token.upos, ()):
+            mend(draft, token.i)
     draft.bare_subject()
     draft.subject_behind_adjunct()
     return draft.sentence()
@@ -59,23 +46,30 @@ class _Draft:
     def __init__(self, sent: Sentence, language: Language) -> None:
         self.sent = sent
         self.tokens = list(sent.tokens)
+        self.below = [list(children) for children in sent.children]
         self.language = language
 
     def sentence(self) -> Sentence:
         if all(new is old for new, old in zip(self.tokens, self.sent.tokens, strict=True)):
             return self.sent
-        children: list[list[int]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            if token.head != token.i:
-                children[token.head].append(token.i)
-        return replace(self.sent, tokens=tuple(self.tokens), children=tuple(map(tuple, children)))
+        return replace(self.sent, tokens=tuple(self.tokens), children=tuple(tuple(sorted(below)) for below in self.below))
 
     def _set(self, i: int, head: int, dep: str, *, upos: str | None = None, lemma: str | None = None) -> None:
         token = self.tokens[i]
-        self.tokens[i] = replace(token, head=head, dep=dep, upos=upos or token.upos, lemma=lemma or token.lemma)
+        self._put(replace(token, head=head, dep=dep, upos=upos or token.upos, lemma=lemma or token.lemma))
+
+    def _put(self, token: Token) -> None:
+        """The token in its place, below its new head."""
+        old = self.tokens[token.i].head
+        if old != token.head:
+            if token.i in self.below[old]:
+                self.below[old].remove(token.i)
+            if token.head != token.i:
+                self.below[token.head].append(token.i)
+        self.tokens[token.i] = token
 
     def _children(self, i: int, *rels: str) -> list[Token]:
-        return [t for t in self.tokens if t.head == i and t.i != i and (not rels or t.rel in rels)]
+        return [t for c in sorted(self.below[i]) if (t := self.tokens[c]).rel in rels or not rels]
 
     def _is_genitive(self, token: Token) -> bool:
         return token.lemma in self.language.words("prepositions", "genitive")
@@ -88,7 +82,7 @@ class _Draft:
         lemma = verb_forms(self.language.code).get(verb.text.casefold())
         if lemma is None:
             return
-        self.tokens[verb.i] = replace(verb, upos="VERB", lemma=lemma, head=verb.i, dep="root", feats={**verb.feats, **_PAST})
+        self._put(replace(verb, upos="VERB", lemma=lemma, head=verb.i, dep="root", feats={**verb.feats, **_PAST}))
         for child in self._children(i):
             self._set(child.i, verb.i, child.dep)
         self._set(i, verb.i, "aux:tense")
@@ -191,7 +185,7 @@ class _Draft:
         for child in self._children(noun.i):
             if child.i > verb.i:
                 self._set(child.i, verb.i, child.dep)
-        self.tokens[verb.i] = replace(verb, upos="VERB", lemma=lemma, head=noun.head, dep="ccomp", feats=_PRESENT)
+        self._put(replace(verb, upos="VERB", lemma=lemma, head=noun.head, dep="ccomp", feats=_PRESENT))
         self._set(i, verb.i, "mark")
         self._set(noun.i, verb.i, "nsubj")
 
@@ -369,3 +363,24 @@ class _Draft:
             token = self.tokens[token.head]
             seen.add(token.i)
         return token.i == root.i
+
+
+_MENDS: dict[str, tuple[Callable[[_Draft, int], None], ...]] = {
+    "AUX": (_Draft.auxiliary_at_root, _Draft.below_auxiliary, _Draft.said_adjective),
+    "VERB": (
+        _Draft.below_auxiliary, _Draft.said_adjective, _Draft.moved, _Draft.partitive, _Draft.dative_object, _Draft.accused,
+        _Draft.second_subject, _Draft.agreeing_relative,
+    ),
+    "NOUN": (
+        _Draft.quasi, _Draft.none_of, _Draft.agent_of_passive, _Draft.ago, _Draft.partitive, _Draft.dative_object, _Draft.accused,
+    ),
+    "PROPN": (_Draft.agent_of_passive, _Draft.ago, _Draft.dative_object, _Draft.accused),
+    "ADJ": (_Draft.quasi, _Draft.behind_adjective, _Draft.adjective_first, _Draft.accused, _Draft.partitive),
+    "ADV": (_Draft.quasi, _Draft.count, _Draft.noun_for_clause),
+    "SCONJ": (_Draft.noun_for_clause,),
+    "PRON": (_Draft.noun_for_clause, _Draft.ago, _Draft.partitive),
+    "ADP": (_Draft.noun_for_clause, _Draft.ago, _Draft.partitive),
+    "DET": (_Draft.partitive,),
+    "NUM": (_Draft.partitive, _Draft.ago),
+}  # fmt: skip
+"""The mends of each part of speech, in the order in which they stand; a word of another part of speech is never the one to mend."""

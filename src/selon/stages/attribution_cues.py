@@ -67,6 +67,8 @@ def _entries(scene: Scene, token: Token) -> tuple[Entry, ...]:
     form = token.text.casefold().replace("’", "'")
     by_lemma = cues.get(token.lemma, ())
     by_form = cues.get(form, ()) if form != token.lemma else ()
+    if not by_lemma and not by_form:
+        return ()
     possible = tuple(e for e in (*by_lemma, *by_form) if scene.words.issuperset(e.phrase.rest))
     return tuple(sorted(possible, key=lambda e: -len(e.phrase.rest))) if by_form else possible
 

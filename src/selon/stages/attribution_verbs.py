@@ -43,7 +43,7 @@ def find_verb(scene: Scene, token: Token, entry: Entry) -> Draft | None:
     heads, evidence = find_speakers(scene, speaking, verb.pred, row["frame"], parenthetical=inserted)
     if heads is None or not _speaks(scene, verb, row, heads):
         return None
-    cue, source = _cue(scene, verb), phrases(scene, heads)
+    cue, source = _cue(scene, verb), _relative(scene, verb, heads) or phrases(scene, heads)
     parts = trimmed(scene.text, without(content, (cue, *source) if inserted else (cue,)))
     if not parts:
         return None
@@ -52,6 +52,12 @@ def find_verb(scene: Scene, token: Token, entry: Entry) -> Draft | None:
         attitude=row["attitude"], stance=row["stance"], evidence="shown" if row["attitude"] == "show" else evidence,
         negated=negation(scene.sent, token.i, scene.language) is not None, certainty=_certainty(scene, token), by=row.by,
     )  # fmt: skip
+
+
+def _relative(scene: Scene, verb: Governor, heads: tuple[int, ...]) -> tuple[Span, ...]:
+    """*les auteurs, qui ont souligné que C*: a relative that is the subject stands for its antecedent and is the source as written."""
+    subjects = [c for c in scene.children(verb.main) if c.rel == "nsubj" and c.upos == "PRON" and c.feats.get("PronType") == "Rel"]
+    return (subjects[0].span,) if subjects and heads and subjects[0].i not in heads else ()
 
 
 def _predication(scene: Scene, token: Token, rest: tuple[int, ...], *, is_adjectival: bool) -> Predication:

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from selon.model.syntax import Sentence
 
 
+_HEADS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV", "ADP", "AUX", "X"})
+
+
 def compound_spans(sent: Sentence, language: Language) -> tuple[frozenset[int], ...]:
     """Indices of the words of each compound of the language's table that stands in the sentence; they may overlap."""
     entries = (
         (token.i, entry.phrase)
         for token in sent.tokens
+        if token.upos in _HEADS
         for head in dict.fromkeys((token.lemma.casefold(), token.text.casefold()))
         for entry in language.compounds.get(head, ())
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from selon.stages.phrases import is_counted, is_restricted
@@ -27,7 +28,10 @@ def find_hits(sent: Sentence, language: Language) -> tuple[Hit, ...]:
     found: list[Hit] = []
     present = {key for token in sent.tokens for key in _keys(token)}
     for token in sent.tokens:
-        entries = {id(e): e for key in _keys(token) for e in language.factuality.get(key, ())}
+        keys = [key for key in _keys(token) if key in language.factuality]
+        if not keys:
+            continue
+        entries = {id(e): e for key in keys for e in language.factuality[key]}
         standing: list[Hit] = []
         for entry in entries.values():
             near = entry.row["construction"] == "marker"
@@ -67,14 +71,20 @@ def _covers(longer: Hit, hit: Hit) -> bool:
 
 def _keys(token: Token) -> tuple[str, ...]:
     """What a row may begin with: the form, its lemma, and the participle or adjective without its agreement (*prévues*: *prévu*)."""
-    form = token.text.casefold().replace("’", "'")
+    return _keys_of(token.text, token.lemma, token.upos == "ADJ" or token.feats.get("VerbForm") == "Part")
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys_of(text: str, lemma: str, agreeing: bool) -> tuple[str, ...]:
+    form = text.casefold().replace("’", "'")
     bare = next((form.removesuffix(end) for end in ("es", "e", "s") if form.endswith(end)), form)
-    agreeing = token.upos == "ADJ" or token.feats.get("VerbForm") == "Part"
-    return (form, token.lemma.casefold(), bare) if agreeing else (form, token.lemma.casefold())
+    return (form, lemma.casefold(), bare) if agreeing else (form, lemma.casefold())
 
 
 def _is_used(sent: Sentence, token: Token, row: Row, language: Language) -> bool:
-    """Is a single word used as its row says?"""
+    """Is a single word used as its row says?  *pour autant* is no *pour*."""
+    if row["construction"] in {"marker", "preposition"} and any(sent.tokens[c].rel == "fixed" for c in sent.children[token.i]):
+        return False
     if row["construction"] == "adverb":
         if token.upos in {"NOUN", "PROPN"}:
             return False  # *plusieurs personnes* are not *personne*

@@ -42,6 +42,8 @@ class Pronouns:
 
     def _same(self, sent: Sentence, token: Token) -> Candidate | None:
         """*celui-ci*, *ce dernier*, *l'intéressé*; but *ces derniers jours* is a time."""
+        if token.upos not in {"PRON", "ADJ", "NOUN", "VERB", "DET"}:
+            return None
         before = sent.tokens[token.i - 1] if token.i > 0 else token
         after = sent.tokens[token.i + 1].upos if token.i + 1 < len(sent.tokens) else ""
         pair = f"{before.text} {token.text}".casefold().replace("’", "'").replace("' ", "'")

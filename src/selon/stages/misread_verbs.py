@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from selon.lang.language import Language
     from selon.model.syntax import Sentence, Token
 
+_NOT_VERBS = frozenset({"ADJ", "ADV", "NOUN"})
 _PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM"})
@@ -56,6 +57,8 @@ def _with_finite(sent: Sentence, language: Language) -> Sentence:
     """*Le médecin euthanasie le patient*: an adjective with subject and object is the verb whose present it is written like."""
     tokens = list(sent.tokens)
     for token in sent.tokens:
+        if token.upos not in _NOT_VERBS or not sent.children[token.i]:
+            continue
         lemma = clause_verb(token.text, language) if token.upos == "ADJ" else None
         if token.rel == "amod" and lemma is None and _is_participle(sent, token, language):
             lemma = verb_forms(language.code)[token.text.casefold()]
@@ -64,8 +67,9 @@ def _with_finite(sent: Sentence, language: Language) -> Sentence:
             )
             continue
         if lemma is None:
-            future = read_mood(token.text.casefold(), language) if token.upos in {"ADJ", "ADV", "NOUN"} else None
-            if future is not None and any(sent.tokens[c].rel == "nsubj" for c in sent.children[token.i]):
+            has_subject = any(sent.tokens[c].rel == "nsubj" for c in sent.children[token.i])
+            future = read_mood(token.text.casefold(), language) if has_subject else None
+            if future is not None:
                 tokens[token.i] = replace(token, upos="VERB", lemma=future[0], feats=future[1])  # *que les joueurs partiront*
             continue
         rels = {sent.tokens[c].rel for c in sent.children[token.i]}

@@ -368,19 +368,16 @@ class _Draft:
 _MENDS: dict[str, tuple[Callable[[_Draft, int], None], ...]] = {
     "AUX": (_Draft.auxiliary_at_root, _Draft.below_auxiliary, _Draft.said_adjective),
     "VERB": (
-        _Draft.below_auxiliary, _Draft.said_adjective, _Draft.moved, _Draft.partitive, _Draft.dative_object, _Draft.accused,
-        _Draft.second_subject, _Draft.agreeing_relative,
+        _Draft.below_auxiliary, _Draft.said_adjective, _Draft.moved, _Draft.dative_object, _Draft.accused, _Draft.second_subject,
+        _Draft.agreeing_relative,
     ),
-    "NOUN": (
-        _Draft.quasi, _Draft.none_of, _Draft.agent_of_passive, _Draft.ago, _Draft.partitive, _Draft.dative_object, _Draft.accused,
-    ),
-    "PROPN": (_Draft.agent_of_passive, _Draft.ago, _Draft.dative_object, _Draft.accused),
-    "ADJ": (_Draft.quasi, _Draft.behind_adjective, _Draft.adjective_first, _Draft.accused, _Draft.partitive),
-    "ADV": (_Draft.quasi, _Draft.count, _Draft.noun_for_clause),
+    "NOUN": (_Draft.quasi, _Draft.none_of, _Draft.agent_of_passive),
+    "PROPN": (_Draft.agent_of_passive,),
+    "ADJ": (_Draft.quasi, _Draft.behind_adjective, _Draft.adjective_first),
+    "ADV": (_Draft.quasi, _Draft.count),
     "SCONJ": (_Draft.noun_for_clause,),
-    "PRON": (_Draft.noun_for_clause, _Draft.ago, _Draft.partitive),
+    "PRON": (_Draft.noun_for_clause, _Draft.ago),
     "ADP": (_Draft.noun_for_clause, _Draft.ago, _Draft.partitive),
     "DET": (_Draft.partitive,),
-    "NUM": (_Draft.partitive, _Draft.ago),
 }  # fmt: skip
 """The mends of each part of speech, in the order in which they stand; a word of another part of speech is never the one to mend."""

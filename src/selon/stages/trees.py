@@ -46,13 +46,13 @@ class _Draft:
     def __init__(self, sent: Sentence, language: Language) -> None:
         self.sent = sent
         self.tokens = list(sent.tokens)
-        self.below = [list(children) for children in sent.children]
+        self.below: list[tuple[int, ...]] = list(sent.children)
         self.language = language
 
     def sentence(self) -> Sentence:
         if all(new is old for new, old in zip(self.tokens, self.sent.tokens, strict=True)):
             return self.sent
-        return replace(self.sent, tokens=tuple(self.tokens), children=tuple(tuple(sorted(below)) for below in self.below))
+        return replace(self.sent, tokens=tuple(self.tokens), children=tuple(self.below))
 
     def _set(self, i: int, head: int, dep: str, *, upos: str | None = None, lemma: str | None = None) -> None:
         token = self.tokens[i]
@@ -62,14 +62,15 @@ class _Draft:
         """The token in its place, below its new head."""
         old = self.tokens[token.i].head
         if old != token.head:
-            if token.i in self.below[old]:
-                self.below[old].remove(token.i)
+            self.below[old] = tuple(c for c in self.below[old] if c != token.i)
             if token.head != token.i:
-                self.below[token.head].append(token.i)
+                self.below[token.head] = tuple(sorted((*self.below[token.head], token.i)))
         self.tokens[token.i] = token
 
     def _children(self, i: int, *rels: str) -> list[Token]:
-        return [t for c in sorted(self.below[i]) if (t := self.tokens[c]).rel in rels or not rels]
+        if not rels:
+            return [self.tokens[c] for c in self.below[i]]
+        return [t for c in self.below[i] if (t := self.tokens[c]).rel in rels]
 
     def _is_genitive(self, token: Token) -> bool:
         return token.lemma in self.language.words("prepositions", "genitive")

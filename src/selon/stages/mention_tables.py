@@ -41,6 +41,7 @@ class Names:
     first_names: Mapping[str, bool]
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
     """A name without accents, case, hyphens, apostrophes and surplus blanks.
 

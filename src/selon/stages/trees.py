@@ -128,10 +128,12 @@ class _Draft:
         """*annulée il y a deux mois par le tribunal*: *par* behind a time of a passive names who did it."""
         noun = self.tokens[i]
         time = self.tokens[noun.head]
+        if noun.rel != "nmod" or time.rel != "obl":
+            return
         verb = self.tokens[time.head]
         by = any(t.lemma in self.language.words("particles", "agent_prepositions") for t in self._children(i, "case"))
         passive = any(t.dep == "aux:pass" for t in self._children(verb.i, "aux"))
-        if by and noun.rel == "nmod" and time.rel == "obl" and passive and verb.upos == "VERB":
+        if by and passive and verb.upos == "VERB":
             self._set(i, verb.i, "obl:agent")
 
     def below_auxiliary(self, i: int) -> None:

@@ -177,6 +177,9 @@ class _Draft:
     def noun_for_clause(self, i: int) -> None:
         """*dit que le témoin pleurait*: a noun that *que* introduces like a preposition, with its verb behind it as an adjective."""
         que = self.tokens[i]
+        if que.rel == "mark" and self.tokens[que.head].rel == "nsubj":
+            self._set(i, self.tokens[que.head].head, "mark")  # *que les prétendues pressions étaient un mensonge*
+            return
         if que.lemma != "que" or que.rel != "case" or que.head <= i or que.head + 1 >= len(self.tokens):
             return
         noun, verb = self.tokens[que.head], self.tokens[que.head + 1]

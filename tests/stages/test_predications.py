@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from selon.stages.predications import analyse, complements, finite_verb, noun_phrase, preposition, verb_group
+from selon.stages.noun_phrases import noun_phrase
+from selon.stages.predications import analyse, complements, finite_verb, preposition, verb_group
 from tests.builders import at, forms, french, sentence, text_of
 
 PASSIVE = sentence("""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from selon.model.span import Span
 from selon.stages.attribution_draft import Draft, trimmed
 from selon.stages.attribution_scene import is_medium, phrases
+from selon.stages.noun_phrases import noun_phrase
 from selon.stages.phrases import same_word
-from selon.stages.predications import conjuncts, noun_phrase
+from selon.stages.predications import conjuncts
 
 if TYPE_CHECKING:
     from selon.lang.language import Entry

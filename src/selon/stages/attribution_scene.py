@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selon.model.span import Span
-from selon.stages.predications import noun_phrase
+from selon.stages.noun_phrases import noun_phrase
 
 if TYPE_CHECKING:
     from selon.lang.language import Language

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selon.model.event import Event, Slot
 from selon.stages.calamities import HARMS, is_calamity, retype_harm
 from selon.stages.compounds import compound_spans
+from selon.stages.event_hits import Hit, told_by_verb
 from selon.stages.phrases import match_phrase, words_of
 from selon.stages.predications import Predication, analyse, complements, conjuncts, preposition
 from selon.stages.scenes import is_predicate, is_staged, sets_scene
@@ -23,16 +23,6 @@ _OBLIQUES = {
     "against": "against", "with": "party", "from": "genitive", "on": "recipient",
 }  # fmt: skip
 _EXACT = {"for": ("pour", "en faveur de", "à l'attention de"), "on": ("sur",), "with": ("avec",), "from": ("de",)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """An event with what decides whether it stands beside others: its row, and the words its phrase used up."""
-
-    event: Event
-    row: Row
-    used: frozenset[int]
-    is_verb: bool
 
 
 def find_events(sents: tuple[Sentence, ...], language: Language, mentions: tuple[Mention, ...]) -> tuple[Event, ...]:
@@ -55,7 +45,7 @@ class _Events:
         self.in_name = {i for e in sent.entities if e.last - e.first > 1 for i in range(e.first, e.last)}
 
     def find(self) -> list[Event]:
-        hits: list[_Hit] = []
+        hits: list[Hit] = []
         used: set[int] = set()
         for token in self.sent.tokens:
             if token.i not in used and (token.upos in {"VERB", "AUX"} or (token.upos == "ADJ" and token.feats.get("VerbForm") == "Part")):
@@ -66,17 +56,17 @@ class _Events:
         for token in self.sent.tokens:
             if token.upos in {"NOUN"} and token.i not in used and token.i not in self.in_name:
                 hit = self._noun(token)
-                if hit is not None and not self._told_by_verb(hit, hits):
+                if hit is not None and not told_by_verb(self.sent, hit, hits, self.language):
                     hits.append(hit)
                     used |= hit.used
         return [h.event for h in sorted(hits, key=lambda h: h.event.trigger)]
 
-    def _verb(self, token: Token) -> _Hit | None:
+    def _verb(self, token: Token) -> Hit | None:
         entries = [e for e in self.language.events.get(token.lemma, ()) if not e.phrase.rest or self.words.issuperset(e.phrase.rest)]
         if not entries or self._is_auxiliary(token):
             return None
         pred = analyse(self.sent, token.i, self.language)
-        best: tuple[tuple[int, int, int], _Hit] | None = None
+        best: tuple[tuple[int, int, int], Hit] | None = None
         for entry in entries:
             row = entry.row
             rest = self._phrase(token, entry, pred)
@@ -99,7 +89,7 @@ class _Events:
                 event = Event(
                     trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by
                 )
-                best = (key, _Hit(event, row, taken, True))
+                best = (key, Hit(event, row, taken, True))
         return None if best is None or self._is_done_by_happening(best[1].row, pred) else best[1]
 
     def _is_done_by_happening(self, row: Row, pred: Predication) -> bool:
@@ -222,7 +212,7 @@ class _Events:
                     return self.mentions.get((self.sent.i, c))
         return None
 
-    def _noun(self, token: Token) -> _Hit | None:
+    def _noun(self, token: Token) -> Hit | None:
         idiom = f"{preposition(self.sent, token.i)} {token.lemma}" in self.language.words("idioms", "nouns")
         if idiom or self._only_modifies(token) or is_predicate(self.sent, token.i, self.language):
             return None
@@ -244,7 +234,7 @@ class _Events:
                 continue
             trigger = self.sent.covering((token.i, *rest))
             event = Event(trigger, self.sent.i, token.i, row["type"], row["mode"] or None, row.many("contexts"), actors, recipients, row.by)
-            return _Hit(event, row, frozenset(rest), False)
+            return Hit(event, row, frozenset(rest), False)
         return None
 
     def _in_compound(self, i: int, rest: tuple[int, ...]) -> bool:
@@ -392,29 +382,3 @@ class _Events:
         if governor.lemma in self.language.words("support", "recipient") and first.i in pred.patient:
             return (), pred.agent
         return (), ()
-
-    def _told_by_verb(self, hit: _Hit, hits: list[_Hit]) -> bool:
-        """Is the noun the object of an event verb of the same type (*ont attaqué … l'attaque* of one clause)?"""
-        sent = self.sent
-        token = sent.tokens[hit.event.head]
-        governor = token.head
-        for other in hits:
-            if not other.is_verb:
-                continue
-            if other.event.trigger.overlaps(hit.event.trigger):
-                return True
-            if other.event.head == governor and token.rel in {"obj", "obl"} and other.event.type == hit.event.type:
-                return True
-            if other.event.head == governor and self._is_named_object(token, hit, other):
-                return True
-        return False
-
-    def _is_named_object(self, token: Token, hit: _Hit, verb: _Hit) -> bool:
-        """*a abrogé le traité*: the object of a happening that names no party is not one of its own, unless it is what is said."""
-        object_ = token.rel == "obj" or token.dep == "nsubj:pass"
-        return (
-            object_
-            and not hit.event.actors
-            and not hit.event.recipients
-            and self.sent.tokens[verb.event.head].lemma not in self.language.cues
-        )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.stages.predications import noun_phrase, preposition
+from selon.stages.noun_phrases import noun_phrase
+from selon.stages.predications import preposition
 
 if TYPE_CHECKING:
     from selon.lang.language import Language
